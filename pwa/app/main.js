@@ -1,0 +1,84 @@
+/** What every page does once it can be read: find the reader's place, then keep the guide. */
+
+import { footer } from './footer.js';
+import { connect } from './keep.js';
+import { codeOf, first, others } from './languages.js';
+import { phone } from './phone.js';
+import { rememberPlace, restorePlace } from './place.js';
+import { read, write } from './settings.js';
+
+/** @import {Keeper} from './keep.js' */
+/** @import {Cause, Status} from '../worker/messages.js' */
+
+const { code: shown, companion } = document.documentElement.dataset;
+/** What the address asks for; the page itself may be in another language if that is not kept. */
+const code = codeOf(location.pathname);
+
+restorePlace();
+document.addEventListener('click', followLanguage);
+if (code === shown && code && !read('localStorage', 'language'))
+  write('localStorage', 'language', code);
+
+const page = phone();
+if (page) void begin();
+else if (document.readyState === 'complete') whenIdle(begin);
+else addEventListener('load', () => whenIdle(begin), { once: true });
+
+/** @param {MouseEvent} event */
+function followLanguage(event) {
+  const link = event.target instanceof Element && event.target.closest('a[data-language]');
+  if (!(link instanceof HTMLAnchorElement)) return;
+  write('localStorage', 'language', link.dataset['language'] ?? null);
+  const here = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  // A click that no pointer made, by keyboard or a reading aid, counts no presses.
+  if (here) rememberPlace(link, event.detail === 0);
+}
+
+/** @param {() => void} task */
+function whenIdle(task) {
+  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 3000 });
+  else setTimeout(task, 500); // Safari
+}
+
+async function begin() {
+  const keeper = await connect();
+  const line = footer(code);
+  /** @param {Status|null} status */
+  const show = (status) => {
+    if (!status) return;
+    line(status);
+    page?.show(status);
+  };
+  page?.connect(keeper, show);
+  if (!keeper) return;
+  keeper.listen(show);
+  show(await keeper.ask({ type: 'status' }));
+  const bring = async (/** @type {Cause} */ cause) => {
+    const status = await keep(keeper, first(code, companion), cause);
+    show(status);
+    const rest = status?.release && !status.reason ? others(status, savesData()) : [];
+    if (rest.length) show(await keep(keeper, rest, cause));
+  };
+  addEventListener('online', () => void bring('online'));
+  addEventListener('pageshow', (event) => void (event.persisted && bring('visible')));
+  document.addEventListener(
+    'visibilitychange',
+    () => void (document.visibilityState === 'visible' && bring('visible')),
+  );
+  await bring('start');
+}
+
+/**
+ * @param {Keeper} keeper
+ * @param {string[]} languages
+ * @param {Cause} cause
+ */
+function keep(keeper, languages, cause) {
+  const reader = read('localStorage', 'language');
+  return keeper.ask({ type: 'keep', languages, cause, ...(reader && { reader }) });
+}
+
+function savesData() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return connection?.saveData ?? false;
+}

@@ -1,0 +1,132 @@
+/**
+ * The page "This phone": what is kept, how old and how large it is, and what can be done about it.
+ * The template brings all elements and words (templates/phone.html); this fills them.
+ */
+
+import { installer } from './install.js';
+import { languageTable } from './language-table.js';
+import { browserActions, keepActions } from './phone-actions.js';
+import { sizeText, timeText, word } from './words.js';
+
+/** @import {Keeper} from './keep.js' */
+/** @import {Action} from './phone-actions.js' */
+/** @import {Request, Status} from '../worker/messages.js' */
+
+/**
+ * @typedef {object} Phone
+ * @property {(status: Status) => void} show
+ * @property {(keeper: Keeper|null, show: (status: Status|null) => void) => void} connect
+ */
+
+/**
+ * What the page shows of a status: value name to text.
+ * @param {Status} status
+ * @returns {Record<string, string>}
+ */
+function valuesOf({ release, previous, since, files, size, checked, audit, work }) {
+  const result = !checked ? 'never' : checked.reason ? `reason-${checked.reason}` : 'success';
+  const checkedFiles = audit && {
+    files: audit.files,
+    damaged: audit.damaged.length,
+    time: timeText(audit.at),
+  };
+  return {
+    release: release ?? '',
+    previous: previous ?? '',
+    since: since === null ? '' : timeText(since),
+    files: String(files),
+    size: sizeText(size),
+    checked: checked ? timeText(checked.at) : '',
+    result: word(result),
+    audit: checkedFiles
+      ? word(checkedFiles.damaged ? 'damaged' : 'sound', checkedFiles)
+      : word('never'),
+    work: work ? word('working', { done: sizeText(work.done), total: sizeText(work.total) }) : '',
+  };
+}
+
+/**
+ * @param {Element} root
+ * @param {Record<string, string>} values
+ */
+function setValues(root, values) {
+  for (const [name, text] of Object.entries(values)) {
+    for (const element of root.querySelectorAll(`[data-value="${name}"]`)) {
+      // Setting the same text again would make a screen reader say it again.
+      if (element.textContent !== text) element.textContent = text;
+    }
+  }
+}
+
+/**
+ * Shows the elements with `data-when` for what is the case and hides the others.
+ * @param {Element} root
+ * @param {Record<string, boolean>} facts
+ */
+function setFacts(root, facts) {
+  for (const [name, isSo] of Object.entries(facts)) {
+    for (const element of root.querySelectorAll(`[data-when="${name}"]`)) {
+      element.toggleAttribute('hidden', !isSo);
+    }
+  }
+}
+
+/** @returns {Promise<boolean>} whether the browser promised not to clear what is kept by itself */
+const isPersisted = async () =>
+  (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+
+/** @returns {Phone|null} null on every other page */
+export function phone() {
+  const root = document.querySelector('[data-phone]');
+  if (!root) return null;
+  const table = languageTable(root);
+  const install = installer((facts) => setFacts(root, facts));
+  const say = (/** @type {string} */ text) => setValues(root, { message: text });
+  const show = (/** @type {Status} */ status) => {
+    table?.show(status);
+    setValues(root, valuesOf(status));
+    setFacts(root, {
+      kept: status.release !== null,
+      empty: status.release === null,
+      work: status.work !== null,
+    });
+  };
+  const showPersisted = async () => {
+    const persisted = await isPersisted();
+    setFacts(root, { persisted, unpersisted: !persisted });
+    return persisted;
+  };
+  setFacts(root, { 'no-script': false });
+  void showPersisted();
+  return {
+    show,
+    connect(keeper, showAll) {
+      setFacts(root, { workers: keeper !== null, 'no-workers': keeper === null });
+      const ask = async (/** @type {Request} */ request) => {
+        const status = (await keeper?.ask(request)) ?? null;
+        showAll(status);
+        return status;
+      };
+      const actions = { ...keepActions(ask), ...browserActions(showPersisted, install) };
+      root.addEventListener('click', (event) => void act(event, actions, say));
+    },
+  };
+}
+
+/**
+ * Runs the action of a pressed button. Meanwhile the button keeps the focus but does nothing more.
+ * @param {Event} event
+ * @param {Record<string, Action|undefined>} actions
+ * @param {(text: string) => void} say
+ */
+async function act(event, actions, say) {
+  const button = event.target instanceof Element && event.target.closest('[data-action]');
+  if (!(button instanceof HTMLElement) || button.hasAttribute('aria-disabled')) return;
+  const action = actions[button.dataset['action'] ?? ''];
+  if (!action) return;
+  button.setAttribute('aria-disabled', 'true');
+  say(word('wait'));
+  // What is left to go wrong is the browser refusing its own storage.
+  say(await action(button).catch(() => word('reason-storage')));
+  button.removeAttribute('aria-disabled');
+}

@@ -1,0 +1,39 @@
+/** Words and values in the page's language. No sentence stands in a script: templates hold them. */
+
+/**
+ * The text of `<template data-word="name">`, with `{key}` replaced. A word the page lacks shows as
+ * its name, so that nobody overlooks it.
+ * @param {string} name
+ * @param {Record<string, string|number>} [values]
+ * @returns {string}
+ */
+export function word(name, values = {}) {
+  const template = document.querySelector(`template[data-word="${name}"]`);
+  const text = template instanceof HTMLTemplateElement ? template.content.textContent : name;
+  return (text ?? '').trim().replace(/\{(\w+)\}/g, (_, key) => isolate(String(values[key] ?? '')));
+}
+
+/**
+ * Keeps a value's own direction from disturbing the sentence around it (UAX #9, FSI and PDI).
+ * @param {string} text
+ */
+const isolate = (text) => (document.documentElement.dir === 'rtl' ? `\u2068${text}\u2069` : text);
+
+// The same digits as in the texts, where amounts and phone numbers are written as on French forms.
+const DIGITS = { numberingSystem: 'latn' };
+
+/** @param {number} bytes */
+export function sizeText(bytes) {
+  const [unit, value] = bytes < 1e6 ? ['kilobyte', bytes / 1e3] : ['megabyte', bytes / 1e6];
+  const options = { ...DIGITS, unit, maximumFractionDigits: value < 10 ? 1 : 0 };
+  return new Intl.NumberFormat(document.documentElement.lang, { ...options, style: 'unit' }).format(
+    value,
+  );
+}
+
+/** @param {number} time  milliseconds since 1970 */
+export function timeText(time) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = { ...DIGITS, calendar: 'gregory', dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(document.documentElement.lang, options).format(time);
+}

@@ -1,0 +1,34 @@
+/**
+ * Bundles the phone's part into dist/: app.js (module), sw.js (classic script) and style.css. The
+ * same sources give the same bytes: names get their hashes from the server's build.
+ */
+
+import { build } from 'esbuild';
+
+/**
+ * The browsers that Livret supports: Chromium since March 2023, Firefox 115 (its last release for
+ * old Windows and macOS), Safari and every browser on iOS 16.4, the first with the APIs used here.
+ * Older ones show the pages, without what script adds.
+ */
+const BROWSERS = ['chrome111', 'firefox115', 'safari16.4', 'ios16.4'];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: import.meta.dirname,
+  bundle: true,
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  target: BROWSERS,
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const outputs = [
+  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
+  // Classic: Firefox cannot start a service worker from a module.
+  { entryPoints: ['worker/sw.js'], outfile: 'dist/sw.js', format: 'iife' },
+  { entryPoints: ['styles/main.css'], outfile: 'dist/style.css' },
+];
+
+await Promise.all(outputs.map((output) => build({ ...common, ...output })));

@@ -1,0 +1,226 @@
+/** How requests are answered: from the phone where it can, without waiting for the network. */
+
+import { compose } from './compose.js';
+import { CODE } from './names.js';
+import { loadPack } from './pack.js';
+import { NOTHING_HEADERS, notKeptPage, nothingPage } from './plain.js';
+import { openStore, readKept } from './store.js';
+
+/** @import {World} from './world.js' */
+/** @import {Kept} from './store.js' */
+/** @import {Pack} from './pack.js' */
+
+/** @typedef {Pick<Request, 'url'|'method'|'mode'> & {headers: Pick<Headers, 'has'>}} Asked */
+
+/**
+ * What a request is for; `code` is the language its address begins with.
+ * @typedef {{kind: 'file'|'open', url: URL}
+ *   | {kind: 'page'|'manifest', url: URL, code: string}} Route
+ */
+
+const PAGE = new RegExp(`^/(${CODE})(?:/|$)`);
+const MANIFEST = new RegExp(`^/(${CODE})/manifest\\.webmanifest$`);
+const HTML = 'text/html; charset=utf-8';
+
+/**
+ * The route of a request, or null for one that the worker leaves to the browser.
+ * @param {Asked} request
+ * @param {string} origin
+ * @returns {Route|null}
+ */
+export function route(request, origin) {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== origin || request.headers.has('range'))
+    return null;
+  const { pathname } = url;
+  if (/^\/(assets|packs)\//.test(pathname)) return { kind: 'file', url };
+  const [, manifest] = MANIFEST.exec(pathname) ?? [];
+  if (manifest) return { kind: 'manifest', url, code: manifest };
+  if (request.mode !== 'navigate') return null;
+  if (pathname === '/' || pathname.startsWith('/go/')) return { kind: 'open', url };
+  const [, code] = PAGE.exec(pathname) ?? [];
+  return code && code !== 'go' ? { kind: 'page', url, code } : null;
+}
+
+/**
+ * The response for a route. Never rejects: what fails on the phone is left to the network.
+ * @param {World} world
+ * @param {Request} request
+ * @param {Route} found
+ * @returns {Promise<Response>}
+ */
+export async function answer(world, request, found) {
+  switch (found.kind) {
+    case 'page':
+      return page(world, request, found.url, found.code);
+    case 'open':
+      return open(world, request, found.url);
+    case 'manifest':
+      return (await manifest(world, found.code)) ?? passOn(world, request);
+    case 'file':
+      return (await file(world, found.url)) ?? passOn(world, request);
+  }
+}
+
+/**
+ * @param {World} world
+ * @param {Request} request
+ */
+const passOn = (world, request) => world.fetch(request).catch(() => Response.error());
+
+/**
+ * What the network says within a time, or null. The request is not aborted: a navigation that is
+ * given a signal is no navigation any more.
+ * @param {World} world
+ * @param {Request} request
+ * @param {number} limit  milliseconds
+ * @returns {Promise<Response|null>}
+ */
+async function network(world, request, limit) {
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  /** @type {Promise<null>} */
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(null), limit);
+  });
+  const response = await Promise.race([world.fetch(request).catch(() => null), late]);
+  clearTimeout(timer);
+  return response;
+}
+
+/**
+ * @param {World} world
+ * @returns {Promise<Kept|null>} null also where the browser does not let us read
+ */
+const keptBy = (world) =>
+  openStore(world)
+    .then(readKept)
+    .catch(() => null);
+
+/**
+ * The languages to speak in, best first: the reader's, the companion, any other that is kept.
+ * @param {Kept} kept
+ */
+const spoken = ({ reader, release, languages }) =>
+  [...new Set([reader, release.companion, ...languages])].filter(
+    (code) => code !== null && languages.includes(code),
+  );
+
+/**
+ * @param {World} world
+ * @param {Request} request
+ * @param {URL} url
+ * @param {string} code
+ */
+async function page(world, request, url, code) {
+  const kept = await keptBy(world);
+  const pack = kept?.languages.includes(code) ? await loadPack(world, kept.release, code) : null;
+  const here = pack && fromPack(pack, url);
+  if (here) return here;
+  const limit = kept?.languages.length ? world.limits.navigation : world.limits.nothing;
+  const there = await network(world, request, limit);
+  if (there) return there;
+  if (pack) return fromPack(pack, new URL(`/${code}/404.html`, url)) ?? nothing(code, url);
+  return (
+    (kept && ((await before(world, kept, url, code)) ?? (await notKept(world, kept, url)))) ??
+    nothing(code, url)
+  );
+}
+
+/**
+ * A page as the server would send it, byte for byte; null for an address the pack does not have.
+ * @param {Pack} pack
+ * @param {URL} url
+ * @returns {Response|null}
+ */
+function fromPack({ header, find }, { pathname, search, origin }) {
+  const found = find(pathname);
+  if (found) {
+    const status = pathname.endsWith('/404.html') ? 404 : 200;
+    return html(compose(header.shell, found), status, {
+      ...header.headers,
+      'content-language': header.lang,
+    });
+  }
+  const whole = `${pathname}/`;
+  return find(whole) ? Response.redirect(origin + whole + search, 307) : null;
+}
+
+/**
+ * The page in the release before the kept one, for when the kept pack is damaged.
+ * @param {World} world
+ * @param {Kept} kept
+ * @param {URL} url
+ * @param {string} code
+ */
+async function before(world, { languages, previous }, url, code) {
+  if (!previous || !languages.includes(code) || !previous.languages.includes(code)) return null;
+  const pack = await loadPack(world, previous.release, code);
+  return pack && fromPack(pack, url);
+}
+
+/**
+ * @param {World} world
+ * @param {Kept} kept
+ * @param {URL} url
+ */
+async function notKept(world, kept, url) {
+  for (const code of spoken(kept)) {
+    const pack = await loadPack(world, kept.release, code ?? '');
+    if (pack) return html(notKeptPage(pack, kept, url), 503, pack.header.headers);
+  }
+  return null;
+}
+
+/**
+ * @param {string} code
+ * @param {URL} url
+ */
+const nothing = (code, url) => html(nothingPage(code, url), 503, NOTHING_HEADERS);
+
+/**
+ * @param {string} text
+ * @param {number} status
+ * @param {Record<string, string>} headers
+ */
+const html = (text, status, headers) =>
+  new Response(text, { status, headers: { ...headers, 'content-type': HTML } });
+
+/**
+ * "/" and "/go/…" lead into the reader's language: at once where it is kept, since the phone knows
+ * it better than the server can, which sees Accept-Language alone.
+ * @param {World} world
+ * @param {Request} request
+ * @param {URL} url
+ */
+async function open(world, request, url) {
+  const kept = await keptBy(world);
+  const [code] = kept ? spoken(kept) : [];
+  const limit = code ? world.limits.navigation : world.limits.nothing;
+  const there = code && code === kept?.reader ? null : await network(world, request, limit);
+  if (there) return there;
+  if (!code) return nothing('', url);
+  const rest = url.pathname.replace(/^\/go/, '').replace(/\/?$/, '/');
+  return Response.redirect(`${url.origin}/${code}${rest}${url.search}`, 307);
+}
+
+/**
+ * @param {World} world
+ * @param {URL} url
+ */
+const file = (world, url) =>
+  openStore(world)
+    .then((cache) => cache.match(url.pathname))
+    .catch(() => undefined);
+
+/**
+ * @param {World} world
+ * @param {string} code
+ */
+async function manifest(world, code) {
+  const kept = await keptBy(world);
+  if (!kept?.languages.includes(code)) return null;
+  const pack = await loadPack(world, kept.release, code);
+  const headers = { 'content-type': 'application/manifest+json' };
+  return pack && new Response(`${JSON.stringify(pack.header.manifest)}\n`, { headers });
+}

@@ -1,0 +1,120 @@
+/** Fetches files of a release and lets none pass that is not exactly what the release names. */
+
+import { Failure } from './failure.js';
+import { sha256 } from './hash.js';
+import { RELEASE } from './names.js';
+import { parseRelease } from './release.js';
+
+/** @import {World} from './world.js' */
+/** @import {Release, ReleaseFile} from './release.js' */
+
+/** What the browser's own HTTP cache may be to blame for, so that asking past it can help. */
+const CACHED = new Set(['portal', 'cut', 'wrong', 'release']);
+
+/**
+ * @template T
+ * @param {RequestCache} first
+ * @param {(mode: RequestCache) => Promise<T>} attempt
+ * @returns {Promise<T>}
+ */
+async function twice(first, attempt) {
+  try {
+    return await attempt(first);
+  } catch (error) {
+    if (error instanceof Failure && CACHED.has(error.reason)) return attempt('reload');
+    throw error;
+  }
+}
+
+/**
+ * The newest release. Throws a Failure.
+ * @param {World} world
+ * @returns {Promise<Release>}
+ */
+export function fetchRelease(world) {
+  return twice('no-cache', async (mode) => {
+    const { bytes, isPage } = await receive(world, RELEASE, mode, world.limits.release);
+    try {
+      return await parseRelease(bytes);
+    } catch (error) {
+      throw isPage ? new Failure('portal', RELEASE) : error;
+    }
+  });
+}
+
+/**
+ * The verified bytes of a file. Throws a Failure. The hash decides, not the Content-Type: a plain
+ * static host may not know .ndjson, and the file is stored with the release's own type anyway.
+ * @param {World} world
+ * @param {ReleaseFile} file
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export function fetchFile(world, { path, size, sha256: expected }) {
+  return twice('default', async (mode) => {
+    const { bytes, isPage } = await receive(world, path, mode, size);
+    if (bytes.length === size && (await sha256(bytes)) === expected) return bytes;
+    const reason = isPage ? 'portal' : bytes.length < size ? 'cut' : 'wrong';
+    throw new Failure(reason, `${path}, ${bytes.length} of ${size} bytes`);
+  });
+}
+
+/**
+ * The body of a response with status 200, up to one byte more than `most`.
+ * @param {World} world
+ * @param {string} path
+ * @param {RequestCache} cache
+ * @param {number} most
+ */
+async function receive(world, path, cache, most) {
+  const stop = new AbortController();
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  let answered = false;
+  const progress = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), world.limits.stall);
+  };
+  try {
+    progress();
+    // "manual", since a followed redirect cannot be told from a dead network when it fails.
+    const request = { cache, redirect: /** @type {const} */ ('manual'), signal: stop.signal };
+    const response = await world.fetch(path, request);
+    answered = true;
+    if (response.type === 'opaqueredirect') throw new Failure('portal', `${path} redirects`);
+    if (response.status !== 200) throw new Failure('server', `${path}: ${response.status}`);
+    const isPage = /^text\/html/i.test(response.headers.get('content-type') ?? '');
+    return { bytes: await readUpTo(response, most, progress), isPage };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const reason = stop.signal.aborted ? 'slow' : answered ? 'cut' : 'network';
+    throw new Failure(reason, path);
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+}
+
+/**
+ * @param {Response} response
+ * @param {number} most
+ * @param {() => void} progress  called for each piece that arrives
+ */
+async function readUpTo(response, most, progress) {
+  const pieces = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  while (reader && length <= most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    progress();
+    pieces.push(value);
+    length += value.length;
+  }
+  const bytes = new Uint8Array(length);
+  let place = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, place);
+    place += piece.length;
+  }
+  return bytes;
+}

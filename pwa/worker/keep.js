@@ -1,0 +1,263 @@
+/**
+ * Keeps a release on the phone: fetch what is missing, verify it, store it, and last of all let
+ * the pointer name it. Whatever goes wrong before that leaves the kept release as it was.
+ */
+
+import { isDue, recordAfter } from './check.js';
+import { fetchFile, fetchRelease } from './download.js';
+import { Failure } from './failure.js';
+import { SCHEMA } from './names.js';
+import { filesFor } from './release.js';
+import { statusOf, tell } from './status.js';
+import * as store from './store.js';
+import { alone } from './world.js';
+
+/** @import {World} from './world.js' */
+/** @import {KeepRequest, Status} from './messages.js' */
+/** @import {Kept} from './store.js' */
+/** @import {ReleaseFile} from './release.js' */
+
+/** @typedef {Omit<KeepRequest, 'type'>} Wish */
+
+/**
+ * Carries out a KeepRequest. Never throws: the status says why nothing came of it.
+ * @param {World} world
+ * @param {Wish} wish
+ * @returns {Promise<Status>}
+ */
+export const keep = (world, wish) => answered(world, (cache) => keepNow(world, cache, wish));
+
+/**
+ * Carries out a RemoveRequest.
+ * @param {World} world
+ * @param {string} code
+ * @returns {Promise<Status>}
+ */
+export const remove = (world, code) =>
+  answered(world, async (cache) => {
+    const kept = await store.readKept(cache);
+    if (!kept) return;
+    const without = (/** @type {string[]} */ codes) => codes.filter((other) => other !== code);
+    const { previous } = kept;
+    const left = {
+      ...kept,
+      languages: without(kept.languages),
+      removed: [...without(kept.removed), code],
+      previous: previous && { ...previous, languages: without(previous.languages) },
+    };
+    await store.writeKept(cache, left);
+    await store.sweep(cache, left);
+  });
+
+/**
+ * Carries out a VerifyRequest.
+ * @param {World} world
+ * @returns {Promise<Status>}
+ */
+export const verify = (world) =>
+  answered(world, async (cache) => {
+    const kept = await store.readKept(cache);
+    if (!kept) return;
+    const files = filesFor(kept.release, kept.languages);
+    const damaged = await unreadable(world, cache, files);
+    const audit = {
+      at: world.now(),
+      files: files.length,
+      damaged: damaged.map((file) => file.path),
+    };
+    const record =
+      (await store.readRecord(cache)) ?? recordAfter(null, moment(world, null), world.limits);
+    await store.writeRecord(cache, { ...record, audit });
+  });
+
+/**
+ * @param {World} world
+ * @param {(cache: Cache) => Promise<void>} task
+ * @returns {Promise<Status>}
+ */
+function answered(world, task) {
+  return alone(world, async () => {
+    let reason = null;
+    try {
+      await task(await store.openStore(world));
+    } catch (error) {
+      reason = Failure.of(error).reason;
+    }
+    world.memory.work = null;
+    await tell(world);
+    return statusOf(world, reason);
+  });
+}
+
+/**
+ * @param {World} world
+ * @param {Failure|null} failure
+ */
+const moment = (world, failure) => ({ now: world.now(), random: world.random(), failure });
+
+/**
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {Wish} wish
+ */
+async function keepNow(world, cache, wish) {
+  let kept = await store.readKept(cache);
+  if (kept && wish.reader && wish.reader !== kept.reader) {
+    kept = { ...kept, reader: wish.reader };
+    await store.writeKept(cache, kept);
+  }
+  const wanted = wantedBy(wish, kept);
+  if (!wanted.length) return;
+  const record = await store.readRecord(cache);
+  const lacking = await lacksAny(cache, kept, wanted);
+  if (!isDue(record, { now: world.now(), cause: wish.cause, lacking }, world.limits)) {
+    if (lacking && record?.reason) throw new Failure(record.reason, record.detail);
+    return;
+  }
+  const failure = await bring(world, cache, kept, wanted, wish).then(() => null, Failure.of);
+  const after = recordAfter(record, moment(world, failure), world.limits);
+  // Without room even for the record, the failure is still told.
+  await store.writeRecord(cache, after).catch(() => {});
+  if (failure) throw failure;
+}
+
+/**
+ * The codes to keep: those kept, and those wished for that the reader did not take away.
+ * @param {Wish} wish
+ * @param {Kept|null} kept
+ */
+function wantedBy({ languages, cause }, kept) {
+  const removed = cause === 'asked' ? [] : (kept?.removed ?? []);
+  const known = kept?.release.languages.map((language) => language.code);
+  const wished = languages.filter(
+    // A code from a mistyped address must not make every page ask the network again.
+    (code) => !removed.includes(code) && (cause === 'asked' || !known || known.includes(code)),
+  );
+  return [...new Set([...(kept?.languages ?? []), ...wished])].sort();
+}
+
+/**
+ * Whether a language or a file is not there. Looks at names only; bytes are read before an update.
+ * @param {Cache} cache
+ * @param {Kept|null} kept
+ * @param {string[]} wanted
+ */
+async function lacksAny(cache, kept, wanted) {
+  if (!kept || wanted.some((code) => !kept.languages.includes(code))) return true;
+  const stored = await store.storedPaths(cache);
+  return filesFor(kept.release, kept.languages).some((file) => !stored.has(file.path));
+}
+
+/**
+ * Brings the newest release in the wanted languages and lets the pointer name it.
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {Kept|null} kept
+ * @param {string[]} wanted
+ * @param {Wish} wish
+ */
+async function bring(world, cache, kept, wanted, wish) {
+  const release = await fetchRelease(world);
+  const offered = release.languages.map((language) => language.code);
+  const languages = wanted.filter((code) => offered.includes(code));
+  const unknown = wish.languages.find((code) => !offered.includes(code));
+  if (!languages.length || (unknown && wish.cause === 'asked')) {
+    throw new Failure('language', unknown ?? wanted.join());
+  }
+  const update = kept !== null && kept.release.id !== release.id;
+  const files = filesFor(release, languages);
+  try {
+    await complete(world, cache, files, update);
+  } catch (error) {
+    if (Failure.of(error).reason !== 'space' || !kept?.previous) throw error;
+    // The release before the kept one is only a spare: its room goes to the new one.
+    kept = { ...kept, previous: null };
+    await store.writeKept(cache, kept);
+    await store.sweep(cache, kept, files);
+    await complete(world, cache, files, update);
+  }
+  await flip(world, cache, kept, { release, languages }, wish);
+}
+
+/**
+ * The one step that changes what readers see; then the files that no release needs are deleted.
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {Kept|null} kept
+ * @param {store.Whole} whole
+ * @param {Wish} wish
+ */
+async function flip(world, cache, kept, { release, languages }, wish) {
+  const same = kept?.release.id === release.id;
+  const asked = wish.cause === 'asked' ? wish.languages : [];
+  const next = {
+    schema: SCHEMA,
+    release,
+    languages,
+    removed: (kept?.removed ?? []).filter((code) => !asked.includes(code)),
+    reader: kept?.reader ?? wish.reader ?? null,
+    since: kept && same ? kept.since : world.now(),
+    previous:
+      !kept || same
+        ? (kept?.previous ?? null)
+        : { release: kept.release, languages: kept.languages },
+  };
+  await store.writeKept(cache, next);
+  await store.sweep(cache, next);
+}
+
+/**
+ * Sees to it that all files are stored, with the right bytes.
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {ReleaseFile[]} files
+ * @param {boolean} update
+ */
+async function complete(world, cache, files, update) {
+  const missing = await unreadable(world, cache, files);
+  if (!missing.length) return;
+  const work = { done: 0, total: missing.reduce((sum, file) => sum + file.size, 0), update };
+  world.memory.work = work;
+  await tell(world);
+  await inParallel(missing, world.limits.parallel, async (file) => {
+    await store.writeFile(cache, file, await fetchFile(world, file));
+    work.done += file.size;
+    await tell(world);
+  });
+}
+
+/**
+ * The files that are missing or do not have their hash.
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {ReleaseFile[]} files
+ */
+async function unreadable(world, cache, files) {
+  /** @type {Set<ReleaseFile>} */
+  const missing = new Set();
+  await inParallel(files, world.limits.parallel, async (file) => {
+    if (!(await store.readFile(cache, file))) missing.add(file);
+  });
+  return files.filter((file) => missing.has(file));
+}
+
+/**
+ * After the first failure nothing new is begun, but what is under way may still arrive.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {number} limit
+ * @param {(item: T) => Promise<void>} work
+ */
+async function inParallel(items, limit, work) {
+  const queue = items.values();
+  /** @type {unknown[]} */
+  const failures = [];
+  const next = async () => {
+    for (const item of queue) {
+      if (failures.length) return;
+      await work(item).catch((error) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: limit }, next));
+  if (failures.length) throw failures[0];
+}

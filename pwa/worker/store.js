@@ -1,0 +1,165 @@
+/** What is on this phone: the pointer, the record of checks, and the kept files. */
+
+import { Failure } from './failure.js';
+import { sha256 } from './hash.js';
+import { CACHE, POINTER, RECORD, SCHEMA } from './names.js';
+import { filesFor } from './release.js';
+
+/** @import {World} from './world.js' */
+/** @import {Release, ReleaseFile} from './release.js' */
+/** @import {Reason} from './failure.js' */
+
+/**
+ * @typedef {{release: Release, languages: string[]}} Whole  a release and the kept languages of it
+ */
+
+/**
+ * The pointer. What it names is on the phone, whole: it is written after its files.
+ * @typedef {object} Kept
+ * @property {number} schema
+ * @property {Release} release
+ * @property {string[]} languages  codes, sorted
+ * @property {string[]} removed  codes the reader does not want: not kept unless asked for
+ * @property {string|null} reader  code of the language the reader chose
+ * @property {number} since  when this release came, in milliseconds since 1970
+ * @property {Whole|null} previous  the release before, kept for the day this one is damaged
+ */
+
+/**
+ * @typedef {object} Record  how the last check for a newer release ended
+ * @property {number} at
+ * @property {Reason|null} reason  null after success
+ * @property {string} detail
+ * @property {number} failures  in a row
+ * @property {number} next  not before, unless asked
+ * @property {Audit|null} audit  the last time every kept byte was read
+ */
+
+/** @typedef {{at: number, files: number, damaged: string[]}} Audit */
+
+/**
+ * @param {World} world
+ * @returns {Promise<Cache>}
+ */
+export async function openStore(world) {
+  return guarded(() => world.caches.open(CACHE));
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+async function guarded(use) {
+  try {
+    return await use();
+  } catch (error) {
+    throw Failure.of(error);
+  }
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} path
+ * @returns {Promise<any>} null where nothing, or nothing readable, is stored
+ */
+async function readJSON(cache, path) {
+  const response = await guarded(() => cache.match(path));
+  return response ? response.json().catch(() => null) : null;
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {unknown} value
+ */
+async function writeJSON(cache, path, value) {
+  const headers = { 'content-type': 'application/json' };
+  await guarded(() => cache.put(path, new Response(JSON.stringify(value), { headers })));
+}
+
+/**
+ * The pointer; null also for one of another format, whose files are then found by their hashes.
+ * @param {Cache} cache
+ * @returns {Promise<Kept|null>}
+ */
+export async function readKept(cache) {
+  const kept = await readJSON(cache, POINTER);
+  return kept?.schema === SCHEMA ? kept : null;
+}
+
+/**
+ * @param {Cache} cache
+ * @param {Kept} kept
+ */
+export const writeKept = (cache, kept) => writeJSON(cache, POINTER, kept);
+
+/**
+ * @param {Cache} cache
+ * @returns {Promise<Record|null>}
+ */
+export const readRecord = (cache) => readJSON(cache, RECORD);
+
+/**
+ * @param {Cache} cache
+ * @param {Record} record
+ */
+export const writeRecord = (cache, record) => writeJSON(cache, RECORD, record);
+
+/**
+ * The bytes of a kept file, read and hashed; null where it is missing. A damaged file is deleted:
+ * the next check then sees that it is missing and fetches it again.
+ * @param {Cache} cache
+ * @param {ReleaseFile} file
+ * @returns {Promise<Uint8Array<ArrayBuffer>|null>}
+ */
+export async function readFile(cache, file) {
+  const response = await guarded(() => cache.match(file.path));
+  if (!response) return null;
+  const bytes = await response.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  );
+  if (bytes?.length === file.size && (await sha256(bytes)) === file.sha256) return bytes;
+  await guarded(() => cache.delete(file.path));
+  return null;
+}
+
+/**
+ * Stores verified bytes in a response of our own, free of what the network put in its headers.
+ * @param {Cache} cache
+ * @param {ReleaseFile} file
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+export async function writeFile(cache, file, bytes) {
+  const headers = {
+    'content-type': file.type,
+    'x-content-type-options': 'nosniff',
+  };
+  await guarded(() => cache.put(file.path, new Response(bytes, { headers })));
+}
+
+/**
+ * @param {Cache} cache
+ * @returns {Promise<Set<string>>} paths of all that is stored
+ */
+export async function storedPaths(cache) {
+  const requests = await guarded(() => cache.keys());
+  return new Set(requests.map((request) => new URL(request.url).pathname));
+}
+
+/**
+ * Deletes what neither the pointer's release nor the one before nor `coming` needs.
+ * @param {Cache} cache
+ * @param {Kept} kept
+ * @param {readonly ReleaseFile[]} [coming]
+ */
+export async function sweep(cache, kept, coming = []) {
+  const wholes = [kept, kept.previous].filter((whole) => whole !== null);
+  const files = wholes.flatMap((whole) => filesFor(whole.release, whole.languages));
+  const needed = new Set([...files, ...coming].map((file) => file.path));
+  needed.add(POINTER).add(RECORD);
+  for (const path of await storedPaths(cache)) {
+    if (!needed.has(path)) await guarded(() => cache.delete(path));
+  }
+}

@@ -1,0 +1,139 @@
+"""Turns a resource and a request into a response: coding, condition, headers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Mapping
+from ipaddress import ip_address
+from urllib.parse import quote
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from livret.negotiate import best_encoding
+from livret.resource import Representation, Resource
+from livret.settings import Networks
+
+logger = logging.getLogger("livret")
+
+NO_STORE = "no-store"
+ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+# Every response has these; those of a pack for its pages come first where both name one.
+HARDENING = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+HTTPS_ONLY = "max-age=31536000"
+# What RFC 9110 section 15.4.5 asks a 304 not to repeat.
+OF_A_BODY = ("content-type", "content-length", "content-encoding", "content-language")
+
+
+async def answer(
+    request: Request, resource: Resource, *, status: int = 200, vary: str = "Accept-Encoding"
+) -> Response:
+    """A resource in the coding that suits the request, or 304 if the client has it already."""
+    if not resource.ready:
+        await asyncio.to_thread(resource.representations)
+    by_coding = {each.coding: each for each in resource.representations()}
+    coding = best_encoding(joined(request, "accept-encoding"), list(by_coding))
+    if coding is None:
+        return plain(406, "None of br, gzip, identity and zstd is acceptable.", {"vary": vary})
+    chosen = by_coding[coding]
+    headers = {**resource.headers, "vary": vary}
+    if coding != "identity":
+        headers["content-encoding"] = coding
+    if status != 200:
+        return whole(request, status, headers, chosen)
+    headers["etag"] = chosen.etag
+    if none_match_fails(joined(request, "if-none-match"), chosen.etag):
+        kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}
+        return Response(status_code=304, headers=kept)
+    return whole(request, status, headers, chosen)
+
+
+def whole(
+    request: Request, status: int, headers: Mapping[str, str], chosen: Representation
+) -> Response:
+    """The response with its body, or to HEAD the same without it."""
+    length = {"content-length": str(len(chosen.body))}
+    body = b"" if request.method == "HEAD" else chosen.body
+    return Response(body, status, {**headers, **length})
+
+
+def joined(request: Request, name: str) -> str | None:
+    """A header's value; several of one name are one list (RFC 9110 section 5.2)."""
+    values = request.headers.getlist(name)
+    return ", ".join(values) if values else None
+
+
+def none_match_fails(header: str | None, etag: str) -> bool:
+    """Whether If-None-Match holds `etag` (weak comparison, RFC 9110 section 13.1.2)."""
+    if header is None:
+        return False
+    return header.strip() == "*" or etag in ENTITY_TAG.findall(header)
+
+
+def plain(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
+    """A short answer for programs, which nothing on the way may keep."""
+    return PlainTextResponse(text + "\n", status, {"cache-control": NO_STORE, **(headers or {})})
+
+
+def redirect(status: int, address: str, query: bytes, headers: Mapping[str, str]) -> Response:
+    """A redirection inside the site; `address` must be one that the site is known to have."""
+    location = quote(address)
+    if query:
+        location += "?" + quote(query, safe="!$%&'()*+,-./:;=?@_~")
+    return Response(status_code=status, headers={**headers, "location": location})
+
+
+class Guard:
+    """Gives every response the hardening headers, and turns an error into one log line and 500."""
+
+    def __init__(self, app: ASGIApp, proxies: Networks) -> None:
+        self.app = app
+        self.proxies = proxies
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+        if came_by_https(scope, self.proxies):
+            scope["scheme"] = "https"
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                headers = MutableHeaders(raw=list(message["headers"]))
+                for name, value in HARDENING.items():
+                    headers.setdefault(name, value)
+                if scope["scheme"] == "https":
+                    headers["strict-transport-security"] = HTTPS_ONLY
+                message = {**message, "headers": headers.raw}
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_guarded)
+        except Exception as error:
+            # The path alone, quoted so that it stays on its line: a query may be a reader's search.
+            where = quote(scope["path"])
+            logger.error("cannot answer %s: %s: %s", where, type(error).__name__, error)
+            logger.debug("in detail:", exc_info=True)
+            if started:
+                raise  # the server cuts the connection: half an answer must not look whole
+            await plain(500, "Internal Server Error")(scope, receive, send_guarded)
+
+
+def came_by_https(scope: Scope, proxies: Networks) -> bool:
+    """Whether one of `proxies` sent the request on and says that it reached it by https."""
+    if not scope.get("client") or Headers(scope=scope).get("x-forwarded-proto") != "https":
+        return False
+    sender = ip_address(scope["client"][0])
+    # A socket for both families shows IPv4 addresses inside IPv6 ones.
+    sender = getattr(sender, "ipv4_mapped", None) or sender
+    return any(sender in network for network in proxies)

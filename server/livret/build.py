@@ -1,0 +1,136 @@
+"""The line that the data travels: content and catalogs in, a release out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from livret.catalog import Catalog, read_catalog
+from livret.icons import icons
+from livret.language import Language
+from livret.model import Guide, texts
+from livret.pack import pack
+from livret.page import Edition
+from livret.policy import page_headers
+from livret.problem import Problem
+from livret.product import Client, product_folder, read_client
+from livret.read import read_guide
+from livret.release import File, Release, asset, bind, pack_file
+from livret.render import DEFAULT_COLOURS, render
+from livret.templates import Interface
+from livret.translate import translate
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release, and what is worth telling its author: findings that did not stop it."""
+
+    release: Release
+    guide: Guide
+    warnings: tuple[Problem, ...]
+
+
+def build(folder: Path, progress: Progress = lambda _: None) -> Built:
+    """Build the guide in `folder`.
+
+    Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
+    has not been bundled. Problems of catalogs never stop a build: their messages fall back.
+    """
+    progress("reading content")
+    guide = read_guide(folder)
+    client = read_client()
+    style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
+    assets = make_assets(guide, client)
+    addresses = {name: file.path for name, file in assets.items()}
+    progress("translating")
+    versions, warnings = translations(guide)
+    headers = page_headers(style)
+    editions: list[Edition] = []
+    packs: dict[str, File] = {}
+    for version, interface in versions:
+        progress(f"rendering {version.language.name}")
+        edition = render(version, interface, client.templates, addresses, style)
+        editions.append(edition)
+        packs[edition.code] = pack_file(edition.code, pack(edition, headers))
+    progress("binding the release")
+    release = bind(
+        guide.name,
+        guide.source_language.code,
+        code_of(guide, guide.companion),
+        editions,
+        packs,
+        tuple(assets.values()),
+        client.worker,
+    )
+    return Built(release, guide, tuple(warnings))
+
+
+def check(folder: Path) -> tuple[Guide, tuple[Problem, ...]]:
+    """The guide in `folder` and what its catalogs leave to mend. Raises `ProblemsFound`."""
+    guide = read_guide(folder)
+    _, warnings = translations(guide)
+    return guide, tuple(warnings)
+
+
+def accent_of(guide: Guide) -> str:
+    return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
+
+
+def code_of(guide: Guide, tag: str | None) -> str | None:
+    return next((language.code for language in guide.languages if language.tag == tag), None)
+
+
+def make_assets(guide: Guide, client: Client) -> dict[str, File]:
+    """Scripts and icons by name; the guide's own icon comes before the product's."""
+    own_icon = guide.folder / "content" / "icon.svg"
+    sign = own_icon if own_icon.is_file() else client.icon
+    files = {"app.js": client.script, **icons(sign, accent_of(guide))}
+    return {name: asset(name, body) for name, body in files.items()}
+
+
+def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Problem]]:
+    """The guide in each language that can be offered, and what was found in the catalogs."""
+    warnings: list[Problem] = []
+    found: list[tuple[Guide, Interface]] = []
+    for language in guide.languages:
+        catalog, problems = catalog_of(guide.folder, language)
+        warnings.extend(problems)
+        if language == guide.source_language:
+            found.append((guide, interface_of(catalog)))
+            continue
+        version, problems = translate(guide, language, catalog)
+        warnings.extend(problems)
+        if core_is_complete(version):
+            found.append((version, interface_of(catalog)))
+        else:
+            warnings.append(not_offered(language))
+    offered = tuple(version.language for version, _ in found)
+    return [(replace(version, languages=offered), words) for version, words in found], warnings
+
+
+def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Problem]]:
+    """The catalogs of a language: the guide's own before those that Livret ships."""
+    folders = dict.fromkeys([folder / "translations", product_folder() / "translations"])
+    return read_catalog(tuple(folders), language.locale)
+
+
+def interface_of(catalog: Catalog) -> Interface:
+    return Interface(catalog.gettext, catalog.ngettext)
+
+
+def core_is_complete(guide: Guide) -> bool:
+    """Whether every answer that a language must have is wholly translated."""
+    answers = guide.answers
+    return not any(text.fell_back for key in guide.core for text in texts(answers[key]))
+
+
+def not_offered(language: Language) -> Problem:
+    return Problem(
+        "content/guide.toml",
+        1,
+        f"{language.name} ({language.tag}) is not offered: its core answers are not complete",
+        f"translate them in translations/{language.locale}/LC_MESSAGES/",
+    )

@@ -1,0 +1,25 @@
+"""Canonical JSON and the hashes that files are named by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+NAME_DIGITS = 16
+
+
+def canonical_json(value: Any) -> str:
+    """JSON with sorted keys and no spaces: one value has one spelling."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sha256(body: bytes) -> str:
+    """The SHA-256 of a body, in hexadecimal."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def hashed_name(name: str, body: bytes) -> str:
+    """A file name that changes with its content: "app.js" becomes "app.<16 digits>.js"."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{sha256(body)[:NAME_DIGITS]}{dot}{ending}"

@@ -1,0 +1,157 @@
+"""The `livret` command: reads the arguments, calls the line, tells people what happened."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from livret import __version__
+from livret.build import Built, build, check
+from livret.desk import extract_messages, update_messages
+from livret.problem import Problem, ProblemsFound
+from livret.product import ClientNotBuilt, product_folder
+from livret.publish import publish
+from livret.serve import serve
+from livret.settings import SettingErrors, Settings, add_options, read_settings
+
+GUIDE_FILE = Path("content") / "guide.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 for problems in the guide, 2 for a wrong call."""
+    parser = make_parser()
+    given = parser.parse_args(arguments)
+    try:
+        settings = read_settings(vars(given), os.environ)
+    except SettingErrors as error:
+        return fail(error.errors, 2)
+    settings = with_guide(settings, given.guide)
+    run: Callable[[Settings, argparse.Namespace], int] = given.run
+    try:
+        return run(settings, given)
+    except ProblemsFound as found:
+        return fail([*map(str, found.problems), count(found.problems, "problem")])
+    except ClientNotBuilt as error:
+        return fail([str(error)])
+    except OSError as error:
+        return fail([f"{error.filename or ''}: {error.strerror}"])
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The commands with the options that the table of settings gives each of them."""
+    parser = argparse.ArgumentParser(prog="livret", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"livret {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, told in (
+        ("build", run_build, "build the guide and publish it to a folder"),
+        ("serve", run_serve, "serve the published folder; build it first if there is none"),
+        ("check", run_check, "read the guide and its catalogs, and list what is to mend"),
+    ):
+        command = commands.add_parser(name, help=told, description=told)
+        add_options(command, name)
+        command.set_defaults(run=run)
+    messages = commands.add_parser("messages", help="the catalogs that translators work with")
+    calls = messages.add_subparsers(required=True, metavar="CALL")
+    extract = calls.add_parser("extract", help="write the templates, translations/*.pot")
+    update = calls.add_parser("update", help="bring every language's catalogs up to date")
+    update.add_argument(
+        "--minor",
+        action="store_true",
+        help="the changed source texts mean the same: keep their translations as current",
+    )
+    for command, run in ((extract, run_extract), (update, run_update)):
+        add_options(command, "messages")
+        command.set_defaults(run=run)
+    return parser
+
+
+def with_guide(settings: Settings, chosen: str | None) -> Settings:
+    """The settings with a guide folder that exists: where nothing was said and nothing is here,
+    the guide that Livret ships."""
+    if chosen is None and "LIVRET_GUIDE" not in os.environ and not GUIDE_FILE.is_file():
+        values = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+        return Settings(**{**values, "guide": product_folder()})
+    return settings
+
+
+# --- The commands ---
+
+
+def run_build(settings: Settings, _: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    built = build(settings.guide, progress=say)
+    say("publishing")
+    publish(built.release, settings.out, settings.address, settings.keep_days)
+    list_warnings(built.warnings)
+    took = time.perf_counter() - started
+    print(f"{summary(built)} in {settings.out}, {took:.1f} s")
+    return 0
+
+
+def run_serve(settings: Settings, given: argparse.Namespace) -> int:
+    if not (settings.out / "release.json").is_file():
+        run_build(settings, given)
+    return serve(settings)
+
+
+def run_check(settings: Settings, _: argparse.Namespace) -> int:
+    guide, warnings = check(settings.guide)
+    list_warnings(warnings)
+    print(
+        f"{count(guide.answers, 'answer')}, {count(guide.words, 'word')}, "
+        f"{count(guide.languages, 'language')}: no problems in content, "
+        f"{count(warnings, 'finding')} in catalogs"
+    )
+    return 0
+
+
+def run_extract(settings: Settings, _: argparse.Namespace) -> int:
+    for line in extract_messages(settings.guide):
+        print(line)
+    return 0
+
+
+def run_update(settings: Settings, given: argparse.Namespace) -> int:
+    for line in update_messages(settings.guide, minor=given.minor):
+        print(line)
+    return 0
+
+
+# --- Saying ---
+
+
+def summary(built: Built) -> str:
+    release = built.release
+    pages = sum(len(edition.pages) for edition in release.editions)
+    return (
+        f"release {release.id}: {count(release.editions, 'language')}, "
+        f"{count(range(pages), 'page')}"
+    )
+
+
+def count(things: Iterable[object], name: str) -> str:
+    number = len(list(things))
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def say(what: str) -> None:
+    """Progress, for a person who waits: on a terminal, or not at all."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{what}…", end="", file=sys.stderr, flush=True)
+        if what == "publishing":
+            print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def list_warnings(warnings: Sequence[Problem]) -> None:
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+
+
+def fail(lines: Iterable[str], status: int = 1) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return status

@@ -1,0 +1,90 @@
+"""Figures and phone numbers as a reader of a language expects them (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import phonenumbers
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_currency_symbol
+from babel.units import format_unit
+
+from livret.model import Figure
+
+# Where CLDR's symbol is not the one that people read on a price: Ukrainian has "EUR".
+_SYMBOLS = {"EUR": "€"}
+# Arabic patterns carry a right-to-left mark that fights with the isolation around each number.
+_DIRECTION_MARKS = str.maketrans("", "", "‎‏؜")
+
+
+def _number_pattern(pattern: str, value: int | float) -> str:
+    """A CLDR pattern with no decimals for whole values: 105 is not printed as 105,00."""
+    decimals = "" if float(value).is_integer() else ".00"
+    return pattern.replace(".00", decimals)
+
+
+def _money(value: int | float, currency: str, locale: Locale) -> str:
+    symbol = _SYMBOLS.get(currency) or get_currency_symbol(currency, locale)
+    pattern = locale.currency_formats["standard"].pattern.split(";")[0].translate(_DIRECTION_MARKS)
+    quoted = _number_pattern(pattern, value).replace("¤", f"'{symbol}'")
+    return format_decimal(value, format=quoted, locale=locale)
+
+
+def _percent(value: int | float, locale: Locale) -> str:
+    pattern: str = locale.percent_formats[None].pattern.translate(_DIRECTION_MARKS)
+    number = format_decimal(value, locale=locale)
+    # The sign of a CLDR pattern scales its number by a hundred; a figure already holds per cent.
+    return pattern.replace("#,##0", number).replace("#", "")
+
+
+def figure_text(figure: Figure, locale: str) -> str:
+    """The figure in a Babel locale: "105 €", "70 %", "3 months", "1 June 2026", "1,500"."""
+    return _figure_text(figure.kind, figure.value, figure.unit or "", locale)
+
+
+@lru_cache(maxsize=8192)
+def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -> str:
+    parsed = Locale.parse(locale)
+    if isinstance(value, date):
+        return format_date(value, "long", parsed)
+    match kind:
+        case "money":
+            text = _money(value, unit, parsed)
+        case "percent":
+            text = _percent(value, parsed)
+        case "duration":
+            text = format_unit(value, f"duration-{unit}", "long", locale=parsed)
+        case _:
+            text = format_decimal(value, locale=parsed)
+    return text.translate(_DIRECTION_MARKS)
+
+
+def day_text(day: date, locale: str, form: str = "long") -> str:
+    """A date as CLDR writes it in a locale; `form` is short, medium, long or full."""
+    return format_date(day, form, locale).translate(_DIRECTION_MARKS)
+
+
+def duration_text(number: int, unit: str, locale: str) -> str:
+    """A length of time, as "3 months"."""
+    return format_unit(number, f"duration-{unit}", "long", locale=locale).translate(
+        _DIRECTION_MARKS
+    )
+
+
+def machine_value(figure: Figure) -> str:
+    """The figure for programs: a number, an ISO date, or an ISO 8601 duration."""
+    return figure.value.isoformat() if isinstance(figure.value, date) else str(figure.value)
+
+
+@lru_cache(maxsize=1024)
+def phone_text(phone: str) -> str:
+    """A phone number grouped for reading: +33223235500 becomes "+33 2 23 23 55 00".
+
+    Short numbers ("15", "3646") stay as they are.
+    """
+    if not phone.startswith("+"):
+        return phone
+    parsed = phonenumbers.parse(phone, None)
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -1,0 +1,53 @@
+"""The guide's icons, all drawn from one SVG: a sign on a ground of the accent colour."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import resvg_py
+
+_SIGN = re.compile(r"<svg\b[^>]*\bviewBox=\"([^\"]+)\"[^>]*>(.*)</svg>", re.DOTALL)
+
+
+class NoSign(ValueError):
+    """An icon file that is no SVG with a viewBox."""
+
+
+def icon_svg(sign: str, accent: str, share: float, radius: float) -> str:
+    """An SVG of 512 units: the sign takes `share` of the side, the ground's corners are `radius`.
+
+    Maskable icons need a square ground and their sign within the middle 80 % (W3C manifest).
+    """
+    match = _SIGN.search(sign)
+    if not match:
+        raise NoSign("the icon has to be an SVG with a viewBox")
+    size = 512 * share
+    start = (512 - size) / 2
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">'
+        f'<rect width="512" height="512" rx="{radius:g}" fill="{accent}"/>'
+        f'<svg x="{start:g}" y="{start:g}" width="{size:g}" height="{size:g}"'
+        f' viewBox="{match[1]}">{match[2].strip()}</svg></svg>'
+    )
+
+
+def icons(sign_file: Path, accent: str) -> dict[str, bytes]:
+    """Every icon by its name: SVG for tabs, PNG for home screens, one of them maskable."""
+    sign = sign_file.read_text(encoding="utf-8")
+    rounded = icon_svg(sign, accent, share=0.66, radius=96)
+    square = icon_svg(sign, accent, share=0.5, radius=0)
+    return {
+        "icon.svg": rounded.encode(),
+        "icon-192.png": _png(rounded, 192),
+        "icon-512.png": _png(rounded, 512),
+        "maskable.png": _png(square, 512),
+        # iOS rounds the corners itself and shows transparent ones black.
+        "touch.png": _png(square, 180),
+    }
+
+
+def _png(svg: str, size: int) -> bytes:
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True)
+    )

@@ -1,0 +1,110 @@
+"""Inline Markdown of one message, as markdown-it tokens: emphasis, figures, words, links by key.
+
+    {cvec_fee}                 a figure                     token "figure", meta {"key"}
+    {phone:cpam} {mail:cpam}   a contact's phone or mail    token "phone" or "mail", meta {"key"}
+    [[cpam]] [[cpam|text]]     a word of the glossary       token "word_open", meta {"key"} … "word_close"
+    [text][key]                a link to a source           token "link_open", meta {"key"} … "link_close"
+    [text][q:topic/question]   a link to another answer     same, with the key "q:topic/question"
+
+HTML, addresses, code, images and automatic links do not exist here: they stay plain text, which
+the checks of `references` then report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+PLACEHOLDER = re.compile(r"\{(?:(phone|mail|contact):)?([a-z][a-z0-9_-]*)\}")
+WORD = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|]+))?\]\]")
+LINK_KEY = re.compile(r"\[((?:q:)?[a-z0-9][a-z0-9/-]*)\]")
+
+
+def _placeholder(state: StateInline, silent: bool) -> bool:
+    match = PLACEHOLDER.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push(match[1] or "figure", "", 0)
+        token.meta = {"key": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def _word(state: StateInline, silent: bool) -> bool:
+    match = WORD.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("word_open", "", 1)
+        token.meta = {"key": match[1], "own_text": match[2] is not None}
+        if match[2] is not None:
+            state.push("text", "", 0).content = match[2]
+        state.push("word_close", "", -1)
+    state.pos = match.end()
+    return True
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[":
+        return False
+    label_end = state.md.helpers.parseLinkLabel(state, state.pos)
+    if label_end < 0:
+        return False
+    match = LINK_KEY.match(state.src, label_end + 1, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        label_start, maximum = state.pos + 1, state.posMax
+        token = state.push("link_open", "", 1)
+        token.meta = {"key": match[1]}
+        state.pos, state.posMax = label_start, label_end
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.push("link_close", "", -1)
+        state.posMax = maximum
+    state.pos = match.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "typographer": False})
+    parser.enable(["newline", "escape", "emphasis", "balance_pairs", "fragments_join"])
+    ruler = parser.inline.ruler
+    ruler.before("emphasis", "figure", _placeholder)
+    ruler.before("emphasis", "word", _word)
+    ruler.before("emphasis", "key_link", _link)
+    return parser
+
+
+_PARSER = _parser()
+
+
+@lru_cache(maxsize=65536)
+def parse(message: str) -> tuple[Token, ...]:
+    """The tokens of one message. Never raises: what is not understood is text."""
+    root = _PARSER.parseInline(message, {})
+    return tuple(root[0].children or ()) if root else ()
+
+
+@lru_cache(maxsize=65536)
+def keys(message: str) -> tuple[tuple[str, str], ...]:
+    """What a message refers to: (kind, key), kind one of figure, phone, mail, word, link."""
+    found = []
+    for token in parse(message):
+        if token.type in ("figure", "phone", "mail", "contact"):
+            found.append((token.type, token.meta["key"]))
+        elif token.type in ("word_open", "link_open"):
+            found.append((token.type.removesuffix("_open"), token.meta["key"]))
+    return tuple(found)
+
+
+def literal(tokens: Sequence[Token]) -> str:
+    """The plain characters of the tokens, without what placeholders stand for."""
+    return "".join(token.content for token in tokens if token.type == "text")

@@ -1,0 +1,175 @@
+"""The HTTP/1.1 server under the app: uvicorn, taught to stop without dropping a request."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+import socket
+from asyncio import TimerHandle
+from collections.abc import Callable, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.server import ServerState
+
+# An idle connection of a stopping server stays open this long: a request that is on its way when
+# the signal arrives is answered, and told "connection: close", instead of meeting a closed door.
+LINGER_SECONDS = 1.0
+# A client must have sent a request's head within this time and size. Phones need milliseconds; the
+# limits are for those who hold connections open to use them up.
+HEAD_SECONDS = 20.0
+HEAD_BYTES = 32 * 1024
+# Longer than what reverse proxies keep an idle connection for (60 seconds is common), so that it
+# is the proxy that closes it and never sends a request into a closing one.
+KEEP_ALIVE_SECONDS = 75
+
+
+class CannotListen(OSError):
+    """The address cannot be listened on; says which, why, and what to do."""
+
+
+class State(ServerState):
+    """What the server tells its connections."""
+
+    stopping = False
+
+
+class Connection(HttpToolsProtocol):
+    """One client's connection.
+
+    uvicorn closes at once, on a stop, each connection with no answer under way: also those whose
+    request is half received or just arriving. Here they may finish.
+    """
+
+    server_state: State
+    head_deadline: TimerHandle | None = None
+    head_bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.expect_head()
+
+    def expect_head(self) -> None:
+        self.head_received()
+        self.head_bytes = 0
+        self.head_deadline = self.loop.call_later(HEAD_SECONDS, self.transport.close)
+
+    def head_received(self) -> None:
+        if self.head_deadline is not None:
+            self.head_deadline.cancel()
+            self.head_deadline = None
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.expect_head()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.head_deadline is not None and not self.transport.is_closing():
+            self.head_bytes += len(data)
+            if self.head_bytes > HEAD_BYTES:
+                self.send_400_response("The head of the request is too large.")
+
+    def on_headers_complete(self) -> None:
+        self.head_received()
+        super().on_headers_complete()
+        if self.server_state.stopping:
+            self.cycle.keep_alive = False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.head_received()
+        super().connection_lost(exc)
+
+    @property
+    def answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def shutdown(self) -> None:
+        """Close after the answer under way, or after the next one if it begins soon."""
+        if self.answering:
+            super().shutdown()
+        else:
+            self.loop.call_later(LINGER_SECONDS, self.close_if_idle)
+
+    def close_if_idle(self) -> None:
+        # With some of a head received, its deadline is what ends the wait.
+        if not self.answering and not (self.head_deadline and self.head_bytes):
+            self.transport.close()
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server with the signals of a service: SIGTERM and SIGINT stop, SIGHUP reloads."""
+
+    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.server_state: State = State()
+        self.on_start = on_start
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Handle signals in the loop. uvicorn would end the process by the signal: an error."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.on_start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.server_state.stopping = True
+        # What the kernel has accepted for us by now is ours to answer; then the door closes, and
+        # the connections made in the meantime join the list that is asked to finish.
+        await asyncio.sleep(0)
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(0.05)
+        await super().shutdown(sockets)
+        for connection in [*self.server_state.connections]:
+            connection.transport.abort()  # its grace time is over
+        await asyncio.sleep(0)
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """A listening socket; raises `CannotListen`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        # With dual stack "::" takes IPv4 as well, as its name in the settings says.
+        dual = host == "::" and socket.has_dualstack_ipv6()
+        return socket.create_server((host, port), family=family, dualstack_ipv6=dual)
+    except OSError as error:
+        raise CannotListen(
+            f"cannot listen on {host} port {port}: {error.strerror}; choose another with --port"
+        ) from error
+
+
+def origin_of(listening: socket.socket) -> str:
+    """The address to open in a browser."""
+    host, port, *_ = listening.getsockname()
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def listen(
+    app: ASGIApp, listening: socket.socket, *, grace: int, on_start: Callable[[], None]
+) -> None:
+    """Serve an ASGI app until a signal says stop and what was under way is finished."""
+    # Below this level uvicorn has a line for each probe of a port scanner, and further down lines
+    # with the addresses of clients.
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)
+    config = uvicorn.Config(
+        app,
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # answer.Guard believes what is needed, and from whom
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=grace,
+    )
+    await Server(config, on_start).serve([listening])

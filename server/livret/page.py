@@ -1,0 +1,40 @@
+"""A page of an edition, and how its address is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a pack keeps of one page; composed with its edition's shell it is the whole document.
+
+    `address` begins and ends with a slash. `search` holds texts that are searched but not shown.
+    `state` is the `State` of its texts taken together.
+    """
+
+    address: str
+    title: str
+    description: str
+    fragment: str
+    state: str
+    search: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A guide in one language, rendered: the shell, its pages, and what the phone shows offline.
+
+    `shell` alternates literal HTML and slot names (see `compose`). `manifest` is the web app
+    manifest as plain data; `offline` the words of the plain page for a language that is not kept.
+    """
+
+    code: str
+    tag: str
+    direction: str
+    name: str
+    shell: tuple[str, ...]
+    pages: tuple[Page, ...]
+    manifest: Mapping[str, object]
+    offline: Mapping[str, str]

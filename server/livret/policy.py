@@ -1,0 +1,38 @@
+"""What a page may do in the browser: its Content Security Policy and the headers beside it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+
+def page_headers(style: str) -> dict[str, str]:
+    """The HTTP fields of every page that carries `style` in its one style element.
+
+    Scripts and requests stay within the origin; styles only by the hash of the one that is inlined
+    (CSP 3, https://www.w3.org/TR/CSP3/); no script text becomes code but through the policy named
+    "livret" (Trusted Types).
+    """
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    directives = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": f"'sha256-{digest}'",
+        "img-src": "'self'",
+        "connect-src": "'self'",
+        "manifest-src": "'self'",
+        "worker-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "livret",
+    }
+    policy = "; ".join(f"{name} {value}" for name, value in directives.items())
+    return {
+        "content-security-policy": policy,
+        "cross-origin-opener-policy": "same-origin",
+        "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+        "referrer-policy": "no-referrer",
+        "x-content-type-options": "nosniff",
+    }

@@ -1,0 +1,48 @@
+"""Where Livret's own parts lie: beside the sources in a checkout, inside the package in a wheel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+class ClientNotBuilt(Exception):
+    """The phone's part has not been bundled; `make client` does that in a checkout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The bundled phone part: page script, worker, style sheet, and the folders beside them."""
+
+    script: bytes
+    worker: bytes
+    style: str
+    templates: Path
+    icon: Path
+
+
+def product_folder() -> Path:
+    """The folder that holds `pwa/`, `translations/` and `content/` of this Livret."""
+    shipped = _PACKAGE / "product"
+    return shipped if shipped.is_dir() else _CHECKOUT
+
+
+def read_client() -> Client:
+    """The bundled client. Raises `ClientNotBuilt`."""
+    folder = product_folder() / "pwa"
+    built = folder / "dist"
+    try:
+        return Client(
+            script=(built / "app.js").read_bytes(),
+            worker=(built / "sw.js").read_bytes(),
+            style=(built / "style.css").read_text(encoding="utf-8").strip(),
+            templates=folder / "templates",
+            icon=folder / "icons" / "icon.svg",
+        )
+    except FileNotFoundError as error:
+        raise ClientNotBuilt(
+            f"{error.filename} is missing; build the client with `make client`"
+        ) from error

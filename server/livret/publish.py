@@ -1,0 +1,124 @@
+"""Writes a release to a folder that any static host can serve, beside the old one, then swaps them.
+
+Published files that carry a hash stay for a time after their release was replaced, so that an open
+tab, a slow phone or a rollback still finds what it names. A file's modification time is the last
+time that it was part of a published release.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from livret.canonical import canonical_json
+from livret.compose import compose
+from livret.page import Edition
+from livret.release import Release
+from livret.sitemap import robots, sitemap
+
+KEEP_DAYS = 90
+HASHED_FOLDERS = ("assets", "packs")
+_DAY = 24 * 60 * 60
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the published folder: path below it, and bytes."""
+    yield "release.json", release.listing
+    yield "sw.js", release.worker
+    for file in release.files:
+        yield file.path.removeprefix("/"), file.body
+    for edition in release.editions:
+        yield from edition_files(edition)
+    if address:
+        pages = [page.address for edition in release.editions for page in edition.pages]
+        readable = [page for page in pages if page.endswith("/")]
+        yield "robots.txt", robots(address)
+        yield "sitemap.xml", sitemap(address, readable)
+
+
+def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The pages of one language, composed, and its manifest."""
+    manifest = canonical_json(edition.manifest)
+    yield f"{edition.code}/manifest.webmanifest", f"{manifest}\n".encode()
+    for page in edition.pages:
+        path = page.address.removeprefix("/")
+        path = f"{path}index.html" if path.endswith("/") else path
+        yield path, compose(edition.shell, asdict(page))
+
+
+def publish(
+    release: Release,
+    folder: Path,
+    address: str = "",
+    keep_days: int = KEEP_DAYS,
+    now: float | None = None,
+) -> None:
+    """Write the release to `folder`, keeping older hashed files, and swap it in whole.
+
+    Whatever stops this (no space, a kill) leaves what was published as it was. `now` is in seconds
+    since the epoch. Raises `OSError`.
+    """
+    moment = time.time() if now is None else now
+    folder = folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = folder.with_name(f".{folder.name}.{release.id}.{os.getpid()}.new")
+    try:
+        _write(dict(site_files(release, address)), beside, moment)
+        if folder.exists():
+            _carry_over(folder, beside, moment - keep_days * _DAY)
+        _swap(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write(files: Mapping[str, bytes], folder: Path, moment: float) -> None:
+    for parent in {(folder / path).parent for path in files}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for path, body in files.items():
+        target = folder / path
+        target.write_bytes(body)
+        if path.startswith(HASHED_FOLDERS):
+            os.utime(target, (moment, moment))
+
+
+def _carry_over(published: Path, beside: Path, oldest: float) -> None:
+    """Copy the hashed files of earlier releases that are still young enough."""
+    for name in HASHED_FOLDERS:
+        for file in sorted((published / name).glob("*")):
+            target = beside / name / file.name
+            if not target.exists() and file.stat().st_mtime >= oldest:
+                target.parent.mkdir(exist_ok=True)
+                shutil.copy2(file, target)
+
+
+def _swap(beside: Path, folder: Path) -> None:
+    """Put `beside` where `folder` is, in one step where the system can exchange two names.
+
+    Where it cannot (renameat2 is Linux'), two renames leave an instant without the folder; the
+    service reads a release once, at its start or when told, and does not notice.
+    """
+    if not folder.exists():
+        beside.rename(folder)
+    elif not _exchange(beside, folder):
+        old = beside.with_suffix(".old")
+        folder.rename(old)
+        beside.rename(folder)
+        old.rename(beside)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    result = renameat2(
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
+    )
+    return bool(result == 0)

@@ -1,0 +1,314 @@
+"""Renders a guide in one language: the shell once, and a fragment for each page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from livret.figures import duration_text
+from livret.markup import Writer, best_address
+from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
+from livret.inline import keys
+from livret.page import Edition, Page
+from livret.templates import SLOT, Interface, display_name, environment
+
+DEFAULT_COLOURS = {"accent": "#0b5c63"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks below one heading of level 2, each with its number in the whole answer."""
+
+    heading: Heading | None
+    cases: tuple[str, ...]
+    blocks: tuple[tuple[int, Block], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What a reader is told about the texts of a page, computed from their states."""
+
+    whole: bool  # nothing is translated
+    partly: bool  # some texts are shown in the source language
+    older: bool  # some translations are older than their source
+    drafted: bool  # some texts were drafted by machine and reviewed by nobody
+    state: State
+
+
+def trust_of(shown: Sequence[Text]) -> Trust:
+    """The state of texts taken together: the least trustworthy one names it."""
+    states = Counter(text.state for text in shown if text.message)
+    fell_back = states[State.MISSING] + states[State.CRITICAL]
+    order = (State.MISSING, State.CRITICAL, State.OUTDATED, State.DRAFTED, State.REVIEWED)
+    state = next((candidate for candidate in order if states[candidate]), State.SOURCE)
+    return Trust(
+        whole=bool(fell_back) and fell_back == sum(states.values()),
+        partly=bool(fell_back),
+        older=bool(states[State.OUTDATED]),
+        drafted=bool(states[State.DRAFTED]),
+        state=state,
+    )
+
+
+def sections(body: Sequence[Block]) -> Iterator[Section]:
+    """The body cut at its headings of level 2."""
+    heading: Heading | None = None
+    current: list[tuple[int, Block]] = []
+    for index, block in enumerate(body, start=1):
+        if isinstance(block, Heading) and block.level == 2:
+            if current:
+                yield Section(heading, heading.cases if heading else (), tuple(current))
+            heading, current = block, []
+        current.append((index, block))
+    if current:
+        yield Section(heading, heading.cases if heading else (), tuple(current))
+
+
+def render(
+    guide: Guide,
+    interface: Interface,
+    templates: Path,
+    assets: Mapping[str, str],
+    style: str,
+) -> Edition:
+    """The guide, already in one language, as shell and pages.
+
+    `assets` maps the names of assets to their addresses; `style` is the style sheet that each page
+    carries.
+    """
+    return _Renderer(guide, interface, templates, assets, style).edition()
+
+
+class _Renderer:
+    def __init__(
+        self,
+        guide: Guide,
+        interface: Interface,
+        templates: Path,
+        assets: Mapping[str, str],
+        style: str,
+    ) -> None:
+        self.guide = guide
+        self.language = guide.language
+        self.writer = Writer(guide)
+        self.assets = assets
+        self.style = style
+        self.env: Environment = environment(templates, self.writer, interface)
+        self.phrases: Any = self.env.get_template("phrases.html").module
+        self.env.globals["source_name"] = display_name(
+            guide.source_language.tag, self.language.locale
+        )
+
+    def edition(self) -> Edition:
+        pages = sorted(self.pages(), key=lambda page: page.address)
+        return Edition(
+            code=self.language.code,
+            tag=self.language.tag,
+            direction=self.language.direction,
+            name=self.language.name,
+            shell=self.shell(),
+            pages=tuple(pages),
+            manifest=self.manifest(),
+            offline=self.offline(),
+        )
+
+    # --- the shell and what goes with it ---
+
+    def shell(self) -> tuple[str, ...]:
+        companion = next(
+            (other for other in self.guide.languages if other.tag == self.guide.companion), None
+        )
+        blocks = self.env.get_template("blocks.html").make_module({"guide": self.guide})
+        html = self.env.get_template("shell.html").render(
+            assets=self.assets,
+            # The product's own style sheet, with colours that `read` has checked.
+            style=Markup(self.style),
+            companion=companion,
+            colours={**DEFAULT_COLOURS, **self.guide.colours},
+            contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
+            contact_line=blocks.line,  # type: ignore[attr-defined]
+        )
+        return tuple(f"{html}\n".split(SLOT))
+
+    def manifest(self) -> dict[str, object]:
+        icons = [
+            {"src": self.assets["icon-192.png"], "sizes": "192x192", "type": "image/png"},
+            {"src": self.assets["icon-512.png"], "sizes": "512x512", "type": "image/png"},
+            {
+                "src": self.assets["maskable.png"],
+                "sizes": "512x512",
+                "type": "image/png",
+                "purpose": "maskable",
+            },
+        ]
+        colours = {**DEFAULT_COLOURS, **self.guide.colours}
+        return {
+            # One id for all languages: an installed guide stays one app when its language changes.
+            "id": "/",
+            "name": self.guide.name,
+            "short_name": self.guide.name,
+            "description": self.writer.plain(self.guide.description),
+            "lang": self.language.tag,
+            "dir": self.language.direction,
+            "start_url": f"/{self.language.code}/",
+            "scope": "/",
+            "display": "standalone",
+            "background_color": "#ffffff",
+            "theme_color": colours["accent"],
+            "icons": icons,
+        }
+
+    def offline(self) -> dict[str, str]:
+        """The words of the plain page that the worker shows for a language that is not kept."""
+        return {
+            "title": self.phrases.offline_title,
+            "not_kept": self.phrases.offline_not_kept,
+            "kept": self.phrases.offline_kept,
+            "retry": self.phrases.offline_retry,
+        }
+
+    # --- pages ---
+
+    def pages(self) -> Iterator[Page]:
+        phrases = self.phrases
+        home = [
+            self.guide.description,
+            *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
+        ]
+        trust = trust_of([text for text in home if text.message])
+        yield self.page(
+            "/",
+            self.guide.host,
+            self.writer.plain(self.guide.description),
+            "home.html",
+            trust=trust,
+            drafted=trust.drafted,
+        )
+        for topic in self.guide.topics:
+            yield self.topic(topic)
+        reading_order = list(self.guide.answers.values())
+        for position, answer in enumerate(reading_order):
+            before = reading_order[position - 1] if position else None
+            after = reading_order[position + 1] if position + 1 < len(reading_order) else None
+            yield self.answer(answer, before, after)
+        words = sorted(self.guide.words.values(), key=lambda word: word.term.casefold())
+        yield self.page(
+            "/words/",
+            phrases.words_title,
+            phrases.words_lead,
+            "words.html",
+            trust=trust_of(list(texts(words))),
+            words=words,
+        )
+        if self.guide.steps:
+            steps = [(step, self.when(step)) for step in self.guide.steps]
+            yield self.page(
+                "/steps/",
+                phrases.steps_title,
+                phrases.steps_lead,
+                "steps.html",
+                trust=trust_of(list(texts(self.guide.steps))),
+                steps=steps,
+            )
+        newest = max((answer.checked for answer in reading_order), default=None)
+        yield self.page(
+            "/about/",
+            phrases.about_title,
+            self.writer.plain(self.guide.disclaimer),
+            "about.html",
+            newest=newest,
+            contacts=list(self.guide.contacts.values()),
+        )
+        yield self.page(
+            "/phone/",
+            phrases.phone_title,
+            phrases.phone_lead,
+            "phone.html",
+        )
+        yield self.page("/404.html", phrases.missing_title, "", "not-found.html")
+
+    def page(
+        self,
+        rest: str,
+        title: str,
+        description: str,
+        template: str,
+        trust: Trust | None = None,
+        search: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> Page:
+        fragment = self.env.get_template(template).render(**values)
+        state = trust.state if trust else State.SOURCE
+        return Page(
+            f"/{self.language.code}{rest}",
+            title,
+            description,
+            fragment.strip(),
+            state,
+            search or {},
+        )
+
+    def topic(self, topic: Topic) -> Page:
+        shown = [topic.title, topic.summary]
+        return self.page(
+            f"/{topic.id}/",
+            self.writer.plain(topic.title),
+            self.writer.plain(topic.summary),
+            "topic.html",
+            trust=trust_of(shown),
+            topic=topic,
+        )
+
+    def answer(self, answer: Answer, before: Answer | None, after: Answer | None) -> Page:
+        guide = self.guide
+        topic = next(topic for topic in guide.topics if topic.id == answer.topic)
+        shown = [text for text in texts(answer) if text is not answer.keywords]
+        trust = trust_of(shown)
+        sources = [
+            (guide.sources[key], *best_address(guide.sources[key], self.language, guide.companion))
+            for key in answer.sources
+        ]
+        related = [guide.answers[key] for key in answer.related]
+        return self.page(
+            f"/{answer.id}/",
+            self.writer.plain(answer.question),
+            self.writer.plain(answer.short),
+            "answer.html",
+            trust=trust,
+            search={"keywords": answer.keywords.shown},
+            answer=answer,
+            topic=topic,
+            sections=list(sections(answer.body)),
+            state=trust,
+            figures=self.dated_figures(shown),
+            sources=sources,
+            related=related,
+            previous=before,
+            next=after,
+        )
+
+    def dated_figures(self, shown: Sequence[Text]) -> list[Figure]:
+        """The figures with an end of validity that the texts mention, each once."""
+        used = dict.fromkeys(
+            key for text in shown for kind, key in keys(text.message) if kind == "figure"
+        )
+        figures = (self.guide.figures[key] for key in used)
+        return [figure for figure in figures if figure.valid_until]
+
+    def when(self, step: Step) -> str:
+        """When a step is due, in words: "At the latest 3 months after: arrival in France"."""
+        anchor = self.phrases.anchors[step.anchor]
+        if step.after is None:
+            return str(self.phrases.when_around).format(anchor=anchor)
+        number, unit = step.after
+        if number == 0:
+            return str(self.phrases.when_on).format(anchor=anchor)
+        length = duration_text(abs(number), unit, self.language.locale)
+        sentence = self.phrases.when_after if number > 0 else self.phrases.when_before
+        return str(sentence).format(length=length, anchor=anchor)

@@ -1,0 +1,218 @@
+"""The HTTP service: what each address of docs/running.md answers, and the process around it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import uvloop
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
+from livret.listen import CannotListen, listen, open_socket, origin_of
+from livret.negotiate import best_language
+from livret.published import NotServable
+from livret.resource import Resource
+from livret.settings import Networks, Settings
+from livret.site import REVALIDATE, Site, SiteLanguage, load
+from livret.sitemap import robots, sitemap
+
+logger = logging.getLogger("livret")
+
+# RFC 3986 section 3.2.2, no wider than the names of real hosts.
+HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+# Fetched by programs, for which a page that says "not found" would be a file of wrong content.
+FOR_PROGRAMS = ("/packs/", "/assets/", "/sw.js", "/release.json")
+
+
+class Service:
+    """Answers requests from `site`, which `reload` replaces as a whole by a newer release.
+
+    A request takes `site` once and keeps it until it is answered, so that it sees one release.
+    `address` is the origin to name in absolute addresses; if empty, the request's own is used.
+    """
+
+    def __init__(self, folder: Path, site: Site, address: str = "") -> None:
+        self.folder = folder
+        self.site = site
+        self.address = address
+        self.stopping = threading.Event()
+
+    async def prepare(self) -> None:
+        """Compress the release's files, so that no phone has to wait for it."""
+        await asyncio.to_thread(self.site.prepare, self.stopping)
+
+    async def reload(self) -> None:
+        """Read the folder again; a release that cannot be served changes nothing."""
+        try:
+            site = await asyncio.to_thread(load, self.folder, self.site)
+            await asyncio.to_thread(site.prepare, self.stopping)
+        except Exception as error:  # whatever it is, readers keep the release they have
+            for line in (str(error) or repr(error)).splitlines():
+                logger.error("%s", line)
+            logger.error("reload failed; still serving release %s", self.site.release)
+            return
+        self.site = site
+        logger.info("reloaded; serving release %s", site.release)
+
+    def app(self, proxies: Networks = ()) -> Starlette:
+        """The ASGI application; `proxies` are believed when they say that a request is https."""
+        endpoints = {
+            "/": self.home,
+            "/go/{target:path}": self.go,
+            "/health": self.health,
+            "/sitemap.xml": self.listing,
+            "/robots.txt": self.listing,
+            "/{path:path}": self.resource,
+        }
+        return Starlette(
+            routes=[Route(path, endpoint) for path, endpoint in endpoints.items()],
+            middleware=[Middleware(Guard, proxies=proxies)],
+            exception_handlers={HTTPException: self.unrouted},
+        )
+
+    async def home(self, request: Request) -> Response:
+        """To the start page in the reader's language."""
+        return in_language(request, negotiated(request, self.site), "/")
+
+    async def go(self, request: Request) -> Response:
+        """A link that names no language, to the same page in the reader's."""
+        site = self.site
+        language = negotiated(request, site)
+        target = request.path_params["target"].rstrip("/")
+        rest = f"/{target}/" if target else "/"
+        if f"/{language.code}{rest}" in site.pages:
+            return in_language(request, language, rest)
+        return await unknown(request, site)
+
+    async def health(self, request: Request) -> Response:
+        """For load balancers and the person who has just deployed."""
+        content = {"status": "ok", "release": self.site.release}
+        return JSONResponse(content, headers={"cache-control": NO_STORE})
+
+    async def listing(self, request: Request) -> Response:
+        """sitemap.xml and robots.txt, which need absolute addresses."""
+        site, origin = self.site, self.address or own_origin(request)
+        if origin is None:
+            return plain(400, "The Host header is not a host name.")
+        if request.scope["path"] == "/robots.txt":
+            found = Resource("text/plain; charset=utf-8", REVALIDATE, lambda: robots(origin))
+        else:
+            found = Resource(
+                "application/xml", REVALIDATE, lambda: sitemap(origin, sorted(site.pages))
+            )
+        return await answer(request, found)
+
+    async def resource(self, request: Request) -> Response:
+        """Any other address: a page, a file of a release, or what says that there is none."""
+        site, path = self.site, request.scope["path"]
+        if path in site.resources:
+            return await answer(request, site.resources[path])
+        if f"{path}/" in site.pages:
+            query = request.scope["query_string"]
+            return redirect(308, f"{path}/", query, {"cache-control": REVALIDATE})
+        if path.startswith(FOR_PROGRAMS):
+            return plain(404, "Not Found")
+        return await unknown(request, site)
+
+    async def unrouted(self, request: Request, error: Exception) -> Response:
+        """What routing itself refuses: other methods, and paths with a line break in them."""
+        if isinstance(error, HTTPException) and error.status_code == 405:
+            return plain(405, "Method Not Allowed", {"allow": "GET, HEAD"})
+        return await unknown(request, self.site)
+
+
+async def unknown(request: Request, site: Site) -> Response:
+    """The page that says there is none, in the language of the path, else in the reader's."""
+    segment = request.scope["path"].strip("/").partition("/")[0].lower()
+    for language in site.languages:
+        if language.code == segment:
+            return await answer(request, language.not_found, status=404)
+    page = negotiated(request, site).not_found
+    return await answer(request, page, status=404, vary="Accept-Encoding, Accept-Language")
+
+
+def negotiated(request: Request, site: Site) -> SiteLanguage:
+    """The language that suits the reader's Accept-Language; the guide's own if none does."""
+    by_tag = {language.tag: language for language in site.languages}
+    return by_tag[best_language(joined(request, "accept-language"), list(by_tag))]
+
+
+def in_language(request: Request, language: SiteLanguage, rest: str) -> Response:
+    """A redirection that holds for this reader alone."""
+    headers = {"cache-control": NO_STORE, "vary": "Accept-Language"}
+    return redirect(307, f"/{language.code}{rest}", request.scope["query_string"], headers)
+
+
+def own_origin(request: Request) -> str | None:
+    """The origin that the request was sent to, or None if its Host header is no host name."""
+    host = request.headers.get("host", "")
+    return f"{request.scope['scheme']}://{host}" if HOST.fullmatch(host) else None
+
+
+# --- The process ---
+
+
+def serve(settings: Settings) -> int:
+    """Serve `settings.out` until told to stop; gives the exit status, 0 after a clean stop.
+
+    SIGTERM and SIGINT stop, SIGHUP reads the folder again. Nothing that tells who reads is logged.
+    """
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=settings.log_level.upper(),
+        format="%(asctime)s %(levelname)s %(message)s",
+    )
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(run(settings))
+    except (NotServable, CannotListen) as error:
+        for line in str(error).splitlines():
+            logger.error("%s", line)
+        return 1
+    except KeyboardInterrupt:  # before the server was up
+        return 130
+    return 0
+
+
+async def run(settings: Settings) -> None:
+    """Load, listen, follow the signals, stop."""
+    # Set first: a deployment may ask for a reload while the first load is still going on.
+    hangup = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hangup.set)
+    service = Service(
+        settings.out, await asyncio.to_thread(load, settings.out), address=settings.address
+    )
+    listening = open_socket(settings.host, settings.port)
+    background = [
+        asyncio.create_task(service.prepare()),
+        asyncio.create_task(follow(hangup, service)),
+    ]
+
+    def started() -> None:
+        logger.info("serving release %s at %s", service.site.release, origin_of(listening))
+
+    app = service.app(settings.proxies)
+    await listen(app, listening, grace=settings.grace, on_start=started)
+    service.stopping.set()
+    for task in background:
+        task.cancel()
+    logger.info("stopped")
+
+
+async def follow(hangup: asyncio.Event, service: Service) -> None:
+    """Reload after each SIGHUP, one at a time; those that come meanwhile count as one more."""
+    while True:
+        await hangup.wait()
+        hangup.clear()
+        await service.reload()

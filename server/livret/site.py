@@ -1,0 +1,144 @@
+"""A release in memory: every address with its answer."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from livret.canonical import canonical_json
+from livret.compose import compose
+from livret.published import (
+    MALFORMED,
+    NotServable,
+    Published,
+    PublishedLanguage,
+    read_published,
+    wrong_shape,
+)
+from livret.release import SCHEMA, TYPES
+from livret.resource import FILE, Resource
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+NEVER_KEPT = "no-store"
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses."""
+
+    tag: str
+    code: str
+    not_found: Resource
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One release as it is served; nothing in it changes once it is loaded.
+
+    `languages` has the source language first. `resources` holds every address that is answered
+    with 200, `pages` are those of them that people read, `files` those of the release itself.
+    """
+
+    release: str
+    languages: tuple[SiteLanguage, ...]
+    resources: Mapping[str, Resource]
+    pages: frozenset[str]
+    files: frozenset[str]
+
+    def prepare(self, stop: threading.Event) -> None:
+        """Compress the files of the release ahead of the requests, until `stop` is set.
+
+        Those of earlier releases are rarely asked for: each is compressed when it is.
+        """
+        for path in sorted(self.files):
+            if not stop.is_set():
+                self.resources[path].representations()
+
+
+def load(folder: Path, before: Site | None = None) -> Site:
+    """The site of a published folder; raises `NotServable` with everything that is wrong with it.
+
+    What `before`, the site served until now, has compressed already is taken over.
+    """
+    published = read_published(folder)
+    release = published.release
+    languages, pages = read_packs(folder, published)
+    languages.sort(key=lambda language: language.code != release.source)
+    types = {file.path: file.type for file in release.files}
+    known = before.resources if before else {}
+    files = {
+        path: known.get(path) or file(data, types.get(path) or type_of(path), IMMUTABLE)
+        for path, data in {**published.earlier, **published.files}.items()
+    } | {
+        "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
+        "/release.json": file(published.release_json, "application/json", REVALIDATE),
+    }
+    return Site(
+        release=release.id,
+        languages=tuple(languages),
+        resources={**pages, **files},
+        pages=frozenset(address for address in pages if address.endswith("/")),
+        files=frozenset([*published.files, "/sw.js", "/release.json"]),
+    )
+
+
+def read_packs(
+    folder: Path, published: Published
+) -> tuple[list[SiteLanguage], dict[str, Resource]]:
+    """The languages, and their pages and manifests by address; raises `NotServable`."""
+    languages: list[SiteLanguage] = []
+    resources: dict[str, Resource] = {}
+    problems: list[str] = []
+    for language in published.release.languages:
+        try:
+            found, pages = read_pack(language, published.files[language.pack])
+        except MALFORMED as error:
+            problems.append(
+                f"{folder}{language.pack}: {wrong_shape(error)}; "
+                f'run "livret build --out {folder}" with this version of livret'
+            )
+        else:
+            languages.append(found)
+            resources |= pages
+    if problems:
+        raise NotServable(problems)
+    return languages, resources
+
+
+def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, dict[str, Resource]]:
+    """A language's pages and web app manifest, by address; raises one of `MALFORMED`."""
+    first, *lines = pack.removesuffix(b"\n").split(b"\n")
+    header = json.loads(first)
+    if (header["schema"], header["code"]) != (SCHEMA, language.code):
+        raise ValueError(f"is no pack of schema {SCHEMA} in the language {language.code!r}")
+    shell, headers = header["shell"], {**header["headers"], "content-language": language.tag}
+    pages: dict[str, dict[str, Any]] = {page["address"]: page for page in map(json.loads, lines)}
+    not_found = pages.pop(f"/{language.code}/404.html")
+    compose(shell, not_found)  # a slot that nothing fills is told now, not to readers
+    found: dict[str, Resource] = {}
+    for address, page in pages.items():
+        if not (address.startswith(f"/{language.code}/") and address.endswith("/")):
+            raise ValueError(f"has a page at {address!r}, which is not below /{language.code}/")
+        found[address] = Resource(HTML, REVALIDATE, partial(compose, shell, page), headers=headers)
+    manifest = canonical_json(header["manifest"])
+    found[f"/{language.code}/manifest.webmanifest"] = Resource(
+        "application/manifest+json", REVALIDATE, lambda: f"{manifest}\n".encode()
+    )
+    missing = Resource(HTML, NEVER_KEPT, partial(compose, shell, not_found), headers=headers)
+    return SiteLanguage(language.tag, language.code, missing), found
+
+
+def file(data: bytes, content_type: str, cache_control: str) -> Resource:
+    return Resource(content_type, cache_control, lambda: data, effort=FILE)
+
+
+def type_of(path: str) -> str:
+    """The type of a file of an earlier release, which no release.json describes any more."""
+    return TYPES.get(path.rpartition(".")[2], "application/octet-stream")

@@ -1,0 +1,101 @@
+"""The Jinja2 environment: templates of `pwa/templates`, the words of one language, and filters.
+
+Translations are plain texts to Jinja2 and are escaped like any other value, so that no catalog
+can put markup on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from livret.bidi import isolate
+from livret.figures import day_text, phone_text
+from livret.language import parse_locale
+from livret.markup import Writer
+from livret.model import Contact, Text
+
+SLOT = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The interface's words in one language: gettext and ngettext over plain texts."""
+
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+
+def untranslated() -> Interface:
+    """The interface in its source language, English."""
+    return Interface(
+        lambda message: message, lambda one, many, number: one if number == 1 else many
+    )
+
+
+def slot(name: str) -> Markup:
+    """Marks a place in the shell that `compose` fills for each page."""
+    return Markup(f"{SLOT}{name}{SLOT}")
+
+
+def environment(folder: Path, writer: Writer, interface: Interface) -> Environment:
+    """An environment whose templates speak the writer's language."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    language = writer.language
+
+    def gettext(message: str, **values: object) -> str:
+        text = interface.gettext(message)
+        return text.format(**values) if values else text
+
+    def ngettext(one: str, many: str, number: int, **values: object) -> str:
+        return interface.ngettext(one, many, number).format(number=number, **values)
+
+    def isolated(text: str) -> Markup | str:
+        return isolate(text) if language.direction == "rtl" else text
+
+    def isolated_in(text: str, like: Text) -> Markup | str:
+        return isolate(text) if writer.language_of(like).direction == "rtl" else text
+
+    def day(value: date) -> str:
+        return day_text(value, language.locale)
+
+    def phone(contact: Contact) -> Markup:
+        return writer.phone(contact)
+
+    env.globals.update(_=gettext, ngettext=ngettext, slot=slot, language=language)
+    env.globals.update(guide=writer.guide)
+    env.filters.update(
+        inline=writer.html,
+        plain=writer.plain,
+        lang_attributes=writer.attributes,
+        french=writer.french,
+        isolated=isolated,
+        isolated_in=isolated_in,
+        day=day,
+        phone=phone,
+        mail=writer.mail,
+        phone_number=phone_text,
+        kind=lambda block: type(block).__name__,
+        language_name=lambda tag: display_name(tag, language.locale),
+    )
+    return env
+
+
+def display_name(tag: str, locale: str) -> str:
+    """The name of a language in another one: "français" for fr in fr, "French" in en."""
+    name: str = Locale.parse(locale).languages.get(parse_locale(tag).language, tag)
+    return name

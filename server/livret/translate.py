@@ -1,0 +1,141 @@
+"""Turns a guide into the same guide in another language, each text with the state it is in.
+
+no translation, or one that fails its checks     missing     the source is shown
+translated, and the source is still the same     drafted     the translation
+the same, and a person has reviewed it           reviewed    the translation
+the source changed a little since                outdated    the older translation
+the source changed in substance since            critical    the source
+
+A text with nothing to translate, such as "{fee}", is a text of every language; its state stays
+"source".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from livret.catalog import Catalog, Entry, problems_of
+from livret.change import Change, change
+from livret.facts import facts, says_something
+from livret.language import Language
+from livret.model import Answer, Guide, State, Text, texts, with_texts
+from livret.problem import Problem
+from livret.wording import Wording, wording
+
+# A word, or one sign of a script that does not part words with spaces.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+# Contexts of texts that are searched and never shown end so (see read and read_data).
+_SEARCH_ONLY = (" keywords", " aliases")
+
+
+def translate(
+    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+) -> tuple[Guide, tuple[Problem, ...]]:
+    """The guide in a language, and a problem for each translation that fails a check.
+
+    `kept_terms` are French terms that stay as they are in every language; without them, those of
+    the guide's glossary. An answer with more than half of its words missing falls back as a whole.
+    """
+    if language == guide.source_language:
+        return replace(guide, language=language), ()
+    chooser = _Chooser(language, catalog, _wording(guide, language, kept_terms))
+    topics = tuple(
+        replace(
+            with_texts(replace(topic, answers=()), chooser.choose),
+            answers=tuple(chooser.answer(answer) for answer in topic.answers),
+        )
+        for topic in guide.topics
+    )
+    rest = with_texts(replace(guide, topics=()), chooser.choose)
+    translated = replace(rest, language=language, topics=topics)
+    return translated, tuple(dict.fromkeys(chooser.problems))
+
+
+def doubts(
+    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+) -> Iterator[Problem]:
+    """What translators should look at again: warnings about translations that are shown."""
+    checks = _wording(guide, language, kept_terms)
+    for text in texts(guide):
+        entry = catalog.lookup(text.domain, text.context, text.message)
+        if not text.message or entry is None or entry.fuzzy or _search_only(text):
+            continue
+        if checks.errors(text.message, entry.translation):
+            continue
+        for found in checks.warnings(text.message, entry.translation):
+            start = text.message if len(text.message) <= 50 else f"{text.message[:49]}…"
+            yield Problem.at(
+                entry.place, f'the translation of "{start}": {found.what}', found.remedy
+            )
+
+
+def _wording(guide: Guide, language: Language, kept_terms: Iterable[str] | None) -> Wording:
+    if kept_terms is None:
+        kept_terms = (word.term for word in guide.words.values())
+    return wording(language.tag, guide.source_language.tag, tuple(kept_terms))
+
+
+def _search_only(text: Text) -> bool:
+    return text.context is not None and text.context.endswith(_SEARCH_ONLY)
+
+
+def missing_share(answer: Answer) -> float:
+    """The share, from 0 to 1, of an answer's visible words that no usable translation has."""
+    total = missing = 0
+    for text in texts((answer.question, answer.short, answer.body)):
+        words = len(_WORD.findall(facts(text.message).plain))
+        total += words
+        missing += words if text.fell_back else 0
+    return missing / total if total else 0.0
+
+
+@dataclass(slots=True)
+class _Chooser:
+    """Chooses what is shown for each text, and notes the translations it had to refuse."""
+
+    language: Language
+    catalog: Catalog
+    checks: Wording
+    problems: list[Problem] = field(default_factory=list)
+
+    def choose(self, text: Text) -> Text:
+        if not says_something(text.message):
+            return replace(text, lang=self.language.tag) if text.message else text
+        entry = self.catalog.lookup(text.domain, text.context, text.message)
+        state = self.state(text, entry) if entry else State.MISSING
+        if entry is None or state in (State.MISSING, State.CRITICAL):
+            return replace(text, state=state)
+        return replace(text, shown=entry.translation, lang=self.language.tag, state=state)
+
+    def state(self, text: Text, entry: Entry) -> State:
+        made_for = text.message
+        state = State.REVIEWED if entry.reviewed else State.DRAFTED
+        if entry.fuzzy:
+            if entry.previous is None:
+                # A guess, or a translator's own doubt: nothing says what it is a translation of.
+                return State.MISSING
+            if change(entry.previous, text.message, self.checks.source) is Change.CRITICAL:
+                return State.CRITICAL
+            made_for, state = entry.previous, State.OUTDATED
+        errors = self.checks.errors(made_for, entry.translation, search_only=_search_only(text))
+        if errors:
+            self.problems.extend(problems_of(entry.place, text.message, errors))
+            return State.MISSING
+        return state
+
+    def answer(self, answer: Answer) -> Answer:
+        chosen: Answer = with_texts(answer, self.choose)
+        if missing_share(chosen) <= 0.5:
+            return chosen
+        after = iter(tuple(texts(chosen)))
+        fallen: Answer = with_texts(answer, lambda source: _fallen_back(source, next(after)))
+        return fallen
+
+
+def _fallen_back(source: Text, chosen: Text) -> Text:
+    """A source text with the state it had alone, or missing where it had a usable translation."""
+    if not says_something(source.message):
+        return source
+    return replace(source, state=chosen.state if chosen.fell_back else State.MISSING)

@@ -1,0 +1,169 @@
+"""Pages as people meet them: without script, without a worker, with a screen reader, in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from typing import Any
+
+import pytest
+from conftest import ROOT, Server
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
+KINDS = ("/", "/arriving/", "/arriving/register/", "/money/fee/", "/words/", "/steps/", "/about/", "/phone/", "/nothing/here/")  # fmt: skip
+
+
+@pytest.fixture
+def make_context(browser: Browser) -> Iterator[Any]:
+    opened: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        opened.append(browser.new_context(**options))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+def test_everything_can_be_read_with_javascript_off(
+    shared_server: Server, make_context: Any
+) -> None:
+    page = make_context(java_script_enabled=False).new_page()
+    page.goto(f"{shared_server.origin}/")
+    page.get_by_role("link", name="Arriving").click()
+    page.get_by_role("link", name="How do I register?").click()
+    expect(page.get_by_text("Go to the harbour office yourself.")).to_be_visible()
+    page.locator("summary").click()
+    page.get_by_role("link", name="العربية").click()
+    assert page.url == f"{shared_server.origin}/ar/arriving/register/"
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+
+
+def test_the_guide_works_where_service_workers_are_refused(
+    shared_server: Server, make_context: Any
+) -> None:
+    page = make_context(service_workers="block").new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.get_by_text("does not let the guide be kept")).to_be_visible()
+    page.goto(f"{shared_server.origin}/en/money/fee/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert errors == []
+
+
+def test_no_request_leaves_the_origin_and_the_console_stays_clean(
+    shared_server: Server, page: Page
+) -> None:
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(origin_of(request)))
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)  # fmt: skip  # noqa: E501
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for kind in KINDS[:-1]:
+        for code in ("en", "fr", "ar"):
+            page.goto(f"{shared_server.origin}/{code}{kind}")
+    assert set(asked) == {shared_server.origin}
+    assert errors == []
+
+
+def origin_of(request: Request) -> str:
+    return "/".join(request.url.split("/")[:3])
+
+
+def test_the_first_response_fits_the_first_window_and_needs_nothing_else(
+    shared_server: Server, make_context: Any
+) -> None:
+    page = make_context(java_script_enabled=False).new_page()
+    for kind in KINDS[:-1]:
+        for code in ("en", "fr", "ar"):
+            response = page.goto(f"{shared_server.origin}/{code}{kind}")
+            assert response is not None
+            # Ten segments of 1,460 bytes arrive in the first round trip (RFC 6928).
+            sizes = response.request.sizes()
+            assert sizes["responseBodySize"] + sizes["responseHeadersSize"] < 14_000
+
+
+def test_the_policy_allows_no_inline_script_and_asks_for_trusted_types(
+    shared_server: Server, page: Page
+) -> None:
+    response = page.goto(f"{shared_server.origin}/en/")
+    assert response is not None
+    policy = response.headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "require-trusted-types-for 'script'" in policy
+    refused = page.evaluate(
+        """() => {
+          try { document.body.innerHTML = "<b>x</b>"; return "allowed"; }
+          catch (error) { return error.name; }
+        }"""
+    )
+    assert refused == "TypeError"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+def test_axe_finds_no_violation_on_any_kind_of_page(
+    shared_server: Server, make_context: Any, code: str, scheme: str
+) -> None:
+    viewport = {"width": 360, "height": 800}
+    page = make_context(color_scheme=scheme, viewport=viewport).new_page()
+    for kind in KINDS:
+        page.goto(f"{shared_server.origin}/{code}{kind}")
+        assert violations(page) == [], f"/{code}{kind}"
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{found['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_cut_at_320_pixels_with_text_at_200_percent(
+    shared_server: Server, make_context: Any, code: str, kind: str
+) -> None:
+    page = make_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{shared_server.origin}/{code}{kind}")
+    for size in ("100%", "200%"):
+        page.evaluate("size => document.documentElement.style.fontSize = size", size)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, size
+
+
+def test_targets_are_large_enough_for_a_thumb(shared_server: Server, make_context: Any) -> None:
+    page = make_context(viewport={"width": 360, "height": 800}).new_page()
+    page.goto(f"{shared_server.origin}/en/arriving/register/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("header a, summary, nav a, label, button")]
+          .filter((element) => element.checkVisibility())
+          .map((element) => [element.outerHTML.slice(0, 60), element.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 32 || box.width < 24)
+          .map(([html]) => html)"""
+    )
+    assert small == []
+
+
+def test_a_page_installs_with_one_identity_in_every_language(
+    shared_server: Server, page: Page
+) -> None:
+    manifests = []
+    for code in ("en", "fr", "ar"):
+        page.goto(f"{shared_server.origin}/{code}/")
+        address = page.locator("link[rel=manifest]").get_attribute("href")
+        manifests.append(page.request.get(f"{shared_server.origin}{address}").json())
+    assert {manifest["id"] for manifest in manifests} == {"/"}
+    assert [manifest["lang"] for manifest in manifests] == ["en", "fr", "ar"]
+    assert manifests[2]["dir"] == "rtl"
+    for icon in manifests[0]["icons"]:
+        response = page.request.get(f"{shared_server.origin}{icon['src']}")
+        assert response.headers["content-type"] == "image/png"
+    assert any(icon.get("purpose") == "maskable" for icon in manifests[0]["icons"])
