@@ -1,17 +1,27 @@
-"""Pages as people meet them: without script, without a worker, with a screen reader, in the dark."""
+"""Pages as people meet them: without script or worker, with a screen reader, in the dark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Any
 
 import pytest
-from conftest import ROOT, Server
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from conftest import ROOT, Server
+
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
-KINDS = ("/", "/arriving/", "/arriving/register/", "/money/fee/", "/words/", "/steps/", "/about/", "/phone/", "/nothing/here/")  # fmt: skip
+KINDS = (
+    "/",
+    "/arriving/",
+    "/arriving/register/",
+    "/money/fee/",
+    "/words/",
+    "/steps/",
+    "/about/",
+    "/phone/",
+    "/nothing/here/",
+)
 
 
 @pytest.fixture

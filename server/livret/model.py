@@ -137,7 +137,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An official page: `urls` maps BCP 47 tags to addresses, one for each language it exists in."""
+    """An official page; `urls` maps the BCP 47 tags of its languages to their addresses."""
 
     key: str
     title: str

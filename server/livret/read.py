@@ -1,4 +1,4 @@
-"""Reads a guide's `content/` folder into a `Guide`, and reports everything wrong with it at once."""
+"""Reads a guide's `content/` folder into a `Guide`; reports everything wrong with it at once."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from livret.fields import Fields, entries, read_toml, split_front_matter
+from livret.figures import DURATION_UNITS
 from livret.model import Contact, Figure, Source, Step, Text, Word
 from livret.problem import Report
 
 FIGURE_KINDS = ("money", "percent", "number", "duration", "date")
-DURATION_UNITS = ("minute", "hour", "day", "week", "month", "year")
 ANCHORS = (
     "arrival",
     "departure",

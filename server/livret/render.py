@@ -12,9 +12,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret.figures import duration_text
+from livret.inline import keys
 from livret.markup import Writer, best_address
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
-from livret.inline import keys
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
 

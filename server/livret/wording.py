@@ -148,9 +148,9 @@ def _markup(message: str, translation: str, source: Facts, given: Facts) -> Iter
         yield Finding("it holds HTML", "write Markdown without < and >")
     for address in _only_in(_addresses(given.plain), _addresses(source.plain)):
         yield Finding(f'the address "{address}" is not in the source', "take it out")
-    if sorted(_BRACES.findall(source.plain)) != sorted(_BRACES.findall(given.plain)):
+    if _found(_BRACES, source.plain) != _found(_BRACES, given.plain):
         yield Finding("a brace does not belong to a placeholder", "copy {…} from the source")
-    if Counter(_BRACKETS.findall(source.plain)) != Counter(_BRACKETS.findall(given.plain)):
+    if _found(_BRACKETS, source.plain) != _found(_BRACKETS, given.plain):
         yield Finding(
             "a square bracket does not belong to a link or word",
             "write [text][key] or [[key|text]] as in the source, without spaces between",
@@ -164,6 +164,10 @@ def _addresses(plain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_ADDRESS.findall(plain))) if _MAY_BE_ADDRESS.search(plain) else ()
 
 
+def _found(pattern: re.Pattern[str], plain: str) -> list[str]:
+    return sorted(pattern.findall(plain))
+
+
 def _more(message: str, translation: str, characters: str) -> bool:
     return any(translation.count(sign) > message.count(sign) for sign in characters)
 
@@ -175,8 +179,6 @@ def _references(source: Facts, given: Facts) -> Iterator[Finding]:
         ("[[{}]]", sorted(source.words), sorted(given.words)),
     )
     for shape, wanted, found in kinds:
-        if wanted == found:
-            continue
         for key in _only_in(wanted, found):
             yield Finding(f"{shape.format(key)} is missing", "copy it from the source")
         for key in _only_in(found, wanted):
@@ -185,7 +187,9 @@ def _references(source: Facts, given: Facts) -> Iterator[Finding]:
         yield Finding(f'the address "{address}" is missing', "copy it from the source")
 
 
-def _only_in(wanted: Iterable[str], found: Iterable[str]) -> list[str]:
+def _only_in(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+    if not wanted or wanted == found:
+        return []
     return sorted((Counter(wanted) - Counter(found)).keys())
 
 
