@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from livret.numerals import differing, digits
-from livret.wording import Wording, wording
+from livret.wording import Use, Wording, wording
 
 KEPT = ("Carte Vitale", "CPAM", "CAF", "RIB", "VLS-TS", "titre de séjour", "Prime d’activité")
 
@@ -180,7 +180,7 @@ WARNINGS = [
         "a sentence stands twice",
         "vi",
         "Bring your passport to the office.",
-        "Mang hộ chiếu đến văn phòng. " * 4,
+        "Mang hộ chiếu đến văn phòng. " * 5,
         "long",
     ),
     (
@@ -203,6 +203,13 @@ WARNINGS = [
         "Bring your passport.",
         "Принесіть паспорт i вiзу.",
         "mixes",
+    ),
+    (
+        "Latin in Arabic",
+        "ar",
+        "Bring your passport to the desk.",
+        "أحضر passport to the desk.",
+        "another script",
     ),
     ("Persian letters in Arabic", "ar", "In the office.", "فی المکتب.", "Persian"),
 ]
@@ -259,9 +266,17 @@ def test_a_finding_says_what_to_do() -> None:
 
 def test_search_words_may_differ_but_stay_safe() -> None:
     french = checks("fr")
-    assert french.errors("form S1, CPAM", "formulaire, caisse maladie", search_only=True) == ()
-    assert french.errors("card", "<b>carte</b>", search_only=True)
-    assert french.errors("card", "carte, http://example.org/", search_only=True)
+    assert french.errors("form S1, CPAM", "formulaire, caisse maladie", Use.SEARCH) == ()
+    assert french.errors("card", "<b>carte</b>", Use.SEARCH)
+    assert french.errors("card", "carte, http://example.org/", Use.SEARCH)
+
+
+def test_a_gloss_beside_its_term_may_leave_the_term_out() -> None:
+    french = wording("fr", "en", ("S1", "A1"))
+    translation = "formulaire de prise en charge"
+    assert french.errors("form S1", translation, Use.GLOSS) == ()
+    assert len(french.errors("form S1", translation)) == 1
+    assert french.errors("form S1 in 3 copies", f"{translation} en 4 copies", Use.GLOSS)
 
 
 def test_persian_may_use_joiners_and_arabic_may_not() -> None:

@@ -141,7 +141,7 @@ class Source:
 
     key: str
     title: str
-    publisher: str
+    publisher: Text
     urls: Mapping[str, str]
     place: Place
 
@@ -181,7 +181,8 @@ class Word:
 class Step:
     """Something to do by a time counted from an anchor (arrival, enrolment, permit-end...).
 
-    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor.
+    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor. It
+    is the last day for the step, or with `opens` the first.
     """
 
     key: str
@@ -189,6 +190,7 @@ class Step:
     note: Text | None
     anchor: str
     after: tuple[int, str] | None
+    opens: bool
     audiences: tuple[str, ...]
     nationalities: tuple[str, ...]
     documents: tuple[Text, ...]

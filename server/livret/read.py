@@ -119,7 +119,7 @@ def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> 
         nationalities=named("nationalities"),
         topics=_read_topics(content, fields, source.tag, report),
         figures=read_figures(content, source.tag, report),
-        sources=read_sources(content, report),
+        sources=read_sources(content, source.tag, report),
         contacts=read_contacts(content, source.tag, report),
         words=read_words(content, source.tag, report),
         steps=read_steps(content, source.tag, report),
