@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from livret.publish import publish, site_files
 from livret.release import Release
 
 GUIDE = Path(__file__).parent / "guide"
+ROOT = Path(__file__).parent.parent
 MakeGuide = Callable[[dict[str, str | None]], Path]
 CATALOG = "translations/{locale}/LC_MESSAGES/{domain}.po"
 
@@ -223,3 +225,39 @@ def test_languages_have_their_own_names_and_directions() -> None:
     assert found["uk"].name == "Українська"
     both = [language.code for language in languages(["pt-BR", "pt-PT"])]
     assert both == ["pt-br", "pt-pt"]
+
+
+COMPOSE_ALL = """
+import { compose } from COMPOSE;
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+for (const path of process.argv.slice(1)) {
+  const [header, ...pages] = readFileSync(path, 'utf8').trimEnd().split('\\n').map(JSON.parse);
+  for (const page of pages) {
+    const hash = createHash('sha256').update(compose(header.shell, page)).digest('hex');
+    console.log(`${page.address} ${hash}`);
+  }
+}
+"""
+
+
+def test_every_page_of_the_shipped_guide_is_composed_alike_on_the_phone_and_here(
+    tmp_path: Path,
+) -> None:
+    release = build(ROOT).release
+    paths = []
+    for code, file in release.packs.items():
+        (tmp_path / f"{code}.ndjson").write_bytes(file.body)
+        paths.append(str(tmp_path / f"{code}.ndjson"))
+    module = json.dumps((ROOT / "pwa" / "worker" / "compose.js").as_uri())
+    node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
+    command = [node, "--input-type=module", "-e", COMPOSE_ALL.replace("COMPOSE", module), *paths]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    on_the_phone = dict(line.split(" ") for line in told.splitlines())
+    here = {
+        page.address: hashlib.sha256(compose(edition.shell, asdict(page))).hexdigest()
+        for edition in release.editions
+        for page in edition.pages
+    }
+    assert on_the_phone == here
+    assert len(here) > 20 * len(release.editions)

@@ -176,4 +176,8 @@ def test_a_page_installs_with_one_identity_in_every_language(
     for icon in manifests[0]["icons"]:
         response = page.request.get(f"{shared_server.origin}{icon['src']}")
         assert response.headers["content-type"] == "image/png"
+    devtools = page.context.new_cdp_session(page)
+    errors = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A private profile cannot install anything; nothing else may be in the way.
+    assert [error["errorId"] for error in errors if error["errorId"] != "in-incognito"] == []
     assert any(icon.get("purpose") == "maskable" for icon in manifests[0]["icons"])

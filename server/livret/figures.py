@@ -58,7 +58,7 @@ def figure_text(figure: Figure, locale: str) -> str:
 def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -> str:
     parsed = Locale.parse(locale)
     if isinstance(value, date):
-        return format_date(value, "long", parsed)
+        return day_text(value, locale)
     match kind:
         case "money":
             text = _money(value, unit, parsed)
@@ -73,7 +73,11 @@ def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -
 
 def day_text(day: date, locale: str, form: str = "long") -> str:
     """A date as CLDR writes it in a locale; `form` is short, medium, long or full."""
-    return format_date(day, form, locale).translate(_DIRECTION_MARKS)
+    text = format_date(day, form, locale).translate(_DIRECTION_MARKS)
+    if day.day == 1 and locale.startswith("fr"):
+        # CLDR has no pattern for the first of a month, which French writes as an ordinal.
+        text = text.replace("1 ", "1er ", 1)
+    return text
 
 
 def duration_text(number: int | float, unit: str, locale: str) -> str:
