@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Server
 from playwright.sync_api import BrowserContext, Page, Response, expect
+
+from conftest import Server
 
 KEPT = """async (wanted) => {
   const cache = await caches.open("livret");
@@ -189,7 +190,7 @@ def test_a_phone_that_never_visited_gets_a_plain_page_only_after_its_first_visit
     make_offline()
     page.evaluate("caches.delete('livret')")
     assert opened(page, f"{server.origin}/en/").status == 503
-    expect(page.get_by_text("this guide is not on this phone yet")).to_be_visible()
+    expect(page.get_by_text("this guide is not on this phone.")).to_be_visible()
 
 
 @pytest.fixture
