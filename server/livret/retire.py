@@ -9,33 +9,21 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from livret.product import ClientNotBuilt, product_folder
-
 WORKER = "sw.js"
 
 
-def read_retiring_worker() -> bytes:
-    """The worker that takes itself and all that is kept off the phone. Raises `ClientNotBuilt`."""
-    path = product_folder() / "pwa" / "dist" / "retire.js"
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise ClientNotBuilt(f"{path} is missing; build the client with `make client`") from error
+def retire(folder: Path, worker: bytes) -> Path:
+    """Put `worker`, which takes everything off the phone, at /sw.js; gives the file's path.
 
-
-def retire(folder: Path) -> Path:
-    """Put the retiring worker at /sw.js of `folder`, in one step; gives the file's path.
-
-    The other files stay: readers with a network go on reading. The folder need not hold a guide,
-    so that a new owner of the address can do it. The next `livret build` undoes it. Raises
-    `OSError` and `ClientNotBuilt`.
+    It is there in one step. The other files stay: readers with a network go on reading. The folder
+    need not hold a guide, so that whoever has the address next can do it. The next `livret build`
+    undoes it. Raises `OSError`.
     """
-    body = read_retiring_worker()
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / WORKER
     beside = folder / f".{WORKER}.new"
     try:
-        beside.write_bytes(body)
+        beside.write_bytes(worker)
         os.replace(beside, place)
     finally:
         beside.unlink(missing_ok=True)
