@@ -13,8 +13,9 @@ from livret import __version__
 from livret.build import Built, build, check
 from livret.desk import extract_messages, update_messages
 from livret.problem import Problem, ProblemsFound
-from livret.product import ClientNotBuilt, product_folder
+from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
+from livret.retire import retire
 from livret.settings import SettingErrors, Settings, add_options, read_settings
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -48,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     for name, run, told in (
         ("build", run_build, "build the guide and publish it to a folder"),
         ("serve", run_serve, "serve the published folder; build it first if there is none"),
+        ("retire", run_retire, "publish a worker that takes the guide off every phone"),
         ("check", run_check, "read the guide and its catalogs, and list what is to mend"),
     ):
         command = commands.add_parser(name, help=told, description=told)
@@ -98,6 +100,15 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     from livret.serve import serve
 
     return serve(settings)
+
+
+def run_retire(settings: Settings, _: argparse.Namespace) -> int:
+    place = retire(settings.out, read_retiring_worker())
+    print(
+        f"{place} takes the guide off each phone that is opened with a network; leave it there for "
+        'a year. "livret build" brings the guide back'
+    )
+    return 0
 
 
 def run_check(settings: Settings, _: argparse.Namespace) -> int:
