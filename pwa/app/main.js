@@ -5,6 +5,7 @@ import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { search } from './search.js';
 import { read, write } from './settings.js';
 
 /** @import {Keeper} from './keep.js' */
@@ -15,6 +16,7 @@ const { code: shown, companion } = document.documentElement.dataset;
 const code = codeOf(location.pathname);
 
 restorePlace();
+search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
