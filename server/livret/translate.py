@@ -75,7 +75,7 @@ def doubts(
 
 def _wording(guide: Guide, language: Language, kept_terms: Iterable[str] | None) -> Wording:
     if kept_terms is None:
-        kept_terms = (word.term for word in guide.words.values())
+        kept_terms = (word.term for word in guide.words.values() if is_plainly_french(word.term))
     return wording(language.tag, guide.source_language.tag, tuple(kept_terms))
 
 
@@ -89,6 +89,14 @@ def _use(text: Text) -> Use:
 @lru_cache(maxsize=65536)
 def _words(message: str) -> int:
     return len(_WORD.findall(facts(message).plain))
+
+
+def is_plainly_french(term: str) -> bool:
+    """Whether a term cannot be a word of the source text: "charges" and "licence" are English too.
+
+    A sigle, an accent or several words make it plain.
+    """
+    return not (term.isascii() and term.islower() and term.isalpha())
 
 
 def missing_share(answer: Answer) -> float:
