@@ -8,6 +8,7 @@ import { codeOf, first, others } from './languages.js';
 import { markAnswer, markLists } from './marks.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { search } from './search.js';
 import { read, write } from './settings.js';
 
 /** @import {Memory} from './cleared.js' */
@@ -21,6 +22,7 @@ const code = codeOf(location.pathname);
 markAnswer(shown);
 markLists();
 restorePlace();
+search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);

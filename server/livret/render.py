@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from livret import searchable
 from livret.figures import duration_text
 from livret.inline import keys
 from livret.markup import Writer, best_address
@@ -102,6 +103,7 @@ class _Renderer:
         self.style = style
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
+        self.env.globals["assets"] = assets
         self.env.globals["source_name"] = display_name(
             guide.source_language.tag, self.language.locale
         )
@@ -208,6 +210,7 @@ class _Renderer:
             phrases.words_lead,
             "words.html",
             trust=trust_of(list(texts(words))),
+            search=searchable.of_words(words),
             words=words,
         )
         if self.guide.steps:
@@ -218,6 +221,7 @@ class _Renderer:
                 phrases.steps_lead,
                 "steps.html",
                 trust=trust_of(list(texts(self.guide.steps))),
+                search=searchable.of_steps(self.guide.steps),
                 steps=steps,
             )
         newest = max((answer.checked for answer in reading_order), default=None)
@@ -228,6 +232,13 @@ class _Renderer:
             "about.html",
             newest=newest,
             contacts=list(self.guide.contacts.values()),
+        )
+        yield self.page(
+            "/search/",
+            phrases.search_title,
+            phrases.search_lead,
+            "search.html",
+            contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
         yield self.page(
             "/phone/",
@@ -287,7 +298,7 @@ class _Renderer:
             self.writer.plain(answer.short),
             "answer.html",
             trust=trust,
-            search={"keywords": answer.keywords.shown},
+            search=searchable.of_answer(answer),
             version=version_of(answer, self.writer),
             answer=answer,
             topic=topic,
