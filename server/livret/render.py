@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from livret.markup import Writer, best_address
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
+from livret.trust import Trust, trust_of
 from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
@@ -30,32 +30,6 @@ class Section:
     heading: Heading | None
     cases: tuple[str, ...]
     blocks: tuple[tuple[int, Block], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """What a reader is told about the texts of a page, computed from their states."""
-
-    whole: bool  # nothing is translated
-    partly: bool  # some texts are shown in the source language
-    older: bool  # some translations are older than their source
-    drafted: bool  # some texts were drafted by machine and reviewed by nobody
-    state: State
-
-
-def trust_of(shown: Sequence[Text]) -> Trust:
-    """The state of texts taken together: the least trustworthy one names it."""
-    states = Counter(text.state for text in shown if text.message)
-    fell_back = states[State.MISSING] + states[State.CRITICAL]
-    order = (State.MISSING, State.CRITICAL, State.OUTDATED, State.DRAFTED, State.REVIEWED)
-    state = next((candidate for candidate in order if states[candidate]), State.SOURCE)
-    return Trust(
-        whole=bool(fell_back) and fell_back == sum(states.values()),
-        partly=bool(fell_back),
-        older=bool(states[State.OUTDATED]),
-        drafted=bool(states[State.DRAFTED]),
-        state=state,
-    )
 
 
 def sections(body: Sequence[Block]) -> Iterator[Section]:
