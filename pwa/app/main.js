@@ -1,5 +1,6 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
+import { showPast } from './dates.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
@@ -14,7 +15,8 @@ const { code: shown, companion } = document.documentElement.dataset;
 /** What the address asks for; the page itself may be in another language if that is not kept. */
 const code = codeOf(location.pathname);
 
-restorePlace();
+showPast();
+restorePlace(); // after all that changes the height of the page
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
