@@ -117,6 +117,7 @@ def read_sources(folder: Path, report: Report) -> dict[str, Source]:
             fields.text("publisher") or "",
             dict(urls),
             fields.place(),
+            {tag: fields.lines.get(f"url.{tag}", fields.place("url").line) for tag in urls},
         )
 
     return _read_table(folder, "sources.toml", report, read)
