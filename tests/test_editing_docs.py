@@ -109,7 +109,7 @@ def problems_of(folder: Path) -> str:
 
 def test_every_option_of_the_editors_commands_is_told() -> None:
     commands = make_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
-    for name in ("check", "status", "review"):
+    for name in ("check", "status", "review", "links"):
         assert f"livret {name}" in DOCS
         for action in commands[name]._actions:  # type: ignore[index]
             for option in action.option_strings:

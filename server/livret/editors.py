@@ -1,4 +1,4 @@
-"""The commands of editors and translators: check, status, review."""
+"""The commands of editors and translators: check, status, review, links."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ from livret.translate import chosen_alone, doubts
 Run = Callable[[Settings, Namespace], int]
 AddOptions = Callable[[ArgumentParser], None]
 
+LINKS_FILE = ".livret-links.json"
+LINKS_DAYS = 7
+
 
 def add_editor_commands(commands: Any) -> None:
     """Add the commands to the subparsers of `livret`."""
@@ -45,6 +48,7 @@ def add_editor_commands(commands: Any) -> None:
             "tell what was checked when, and how far each language is",
         ),
         ("review", run_review, add_review, "mark the translations of an entry as reviewed"),
+        ("links", run_links, add_links, "ask the addresses of the sources if they are still there"),
     )
     for name, run, add_own, means in rows:
         command = commands.add_parser(name, help=means, description=means)
@@ -70,6 +74,13 @@ def add_review(command: ArgumentParser) -> None:
     command.add_argument("entry", metavar="ENTRY", help=told)
     told = "who has read the texts; without it, they are only shown"
     command.add_argument("--reviewer", metavar="NAME", help=told)
+
+
+def add_links(command: ArgumentParser) -> None:
+    told = f"the file that remembers what was answered [default: {LINKS_FILE}]"
+    command.add_argument("--cache", type=Path, default=Path(LINKS_FILE), metavar="FILE", help=told)
+    told = f"ask again after so many days, or all with 0 [default: {LINKS_DAYS}]"
+    command.add_argument("--days", type=int, default=LINKS_DAYS, metavar="DAYS", help=told)
 
 
 def day(value: str) -> date:
@@ -176,6 +187,31 @@ def language_of(guide: Guide, name: str) -> Language | None:
         if name in (language.tag, language.code) and language != guide.source_language:
             return language
     return None
+
+
+# --- links ---
+
+
+def run_links(settings: Settings, given: Namespace) -> int:
+    # The network's library is slow to load, and only this command needs it.
+    from livret.links import Outcome
+    from livret.links_report import ask_links, link_lines
+
+    guide = read_guide(settings.guide)
+    try:
+        links = ask_links(guide, given.cache, date.today(), given.days, show_progress)
+    except KeyboardInterrupt:
+        print("\nstopped; what was answered is remembered", file=sys.stderr)
+        return 130
+    say(link_lines(guide, links))
+    return int(any(link.outcome is Outcome.DEAD for link in links.values()))
+
+
+def show_progress(done: int, of: int) -> None:
+    """How many addresses were asked, for a person who waits."""
+    if sys.stderr.isatty():
+        end = "\r\x1b[K" if done == of else ""
+        print(f"\r\x1b[K{done} of {of} addresses{end}", end="", file=sys.stderr, flush=True)
 
 
 # --- Saying ---
