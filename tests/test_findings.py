@@ -57,6 +57,41 @@ def test_the_example_guide_has_the_findings_that_the_samples_build_on() -> None:
     ]
 
 
+def added(name: str, text: str) -> dict[str, str | None]:
+    """A file of the example guide with something after its end."""
+    return {name: (GUIDE / name).read_text(encoding="utf-8") + text}
+
+
+FEE, STEPS, CONTACTS = "content/money/fee.md", "content/steps.toml", "content/contacts.toml"
+OWN = (GUIDE / "content/guide.toml").read_text(encoding="utf-8")
+PILOT = added(CONTACTS, '\n[pilot]\nname = "Pilot"\nphone = "12"\nmail = "p@a.fr"\n')
+LAW = added(
+    "content/sources.toml",
+    '\n[law]\ntitle = "Loi"\npublisher = "L"\nurl = { fr = "https://a.fr" }\n',
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "files"),
+    [
+        ("pilot", PILOT | added(FEE, "\nCall {phone:pilot}.\n")),
+        ("pilot", PILOT | added(FEE, "\nWrite to {mail:pilot}.\n")),
+        ("pilot", PILOT | added(FEE, "\n- Ask:\n\n  {contact:pilot}\n")),
+        ("pilot", PILOT | {"content/guide.toml": OWN.replace('["office"]', '["office", "pilot"]')}),
+        ("law", LAW | added(FEE, "\nRead the [law][law].\n")),
+        ("law", LAW | added(CONTACTS, '\n[mayor]\nname = "Mayor"\nsource = "law"\n')),
+        ("law", LAW | added(STEPS, '\n[go]\ntitle = "Go"\nanchor = "arrival"\nwhere = "law"\n')),
+        ("quai", added(FEE, "\nWait on the [[quai]].\n")),
+        ("quai", added(CONTACTS, '\n[mayor]\nname = "Mayor"\nnote = "On the [[quai]]."\n')),
+    ],
+)
+def test_what_is_used_in_one_place_only_is_used(
+    key: str, files: dict[str, str | None], changed_guide: MakeGuide
+) -> None:
+    unused = [line for line in found_in(changed_guide(files)) if "-unused]" in line]
+    assert not any(key in line for line in unused)
+
+
 def test_an_accepted_finding_is_counted_and_not_told(changed_guide: MakeGuide) -> None:
     quay = found_in(GUIDE)[-1]
     assert "quai" in quay

@@ -92,6 +92,24 @@ def test_what_is_missing_or_out_of_date_is_not_marked(
     assert not (guide / BOOK).exists()
 
 
+def test_an_outdated_translation_has_to_be_made_current_first(
+    guide: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalog = guide / "translations/ar/LC_MESSAGES/money.po"
+    question = 'msgid "How much is the harbour fee?"'
+    text = catalog.read_text("utf-8")
+    context = 'msgctxt "money/fee question"\n'
+    assert context + question in text
+    marked = text.replace(
+        context + question, f'#, fuzzy\n#| msgid "How much is a harbour fee?"\n{context}{question}'
+    )
+    catalog.write_text(marked, "utf-8")
+    assert review(guide, "money/fee", "--reviewer", "A. Reader") == 0
+    assert "1 missing or out of date" in capsys.readouterr().out
+    catalog.write_text(text, "utf-8")
+    assert states(guide, "money/fee") == {State.REVIEWED, State.DRAFTED}
+
+
 def test_a_changed_translation_needs_a_new_review(guide: Path) -> None:
     review(guide, "money/fee", "--reviewer", "A. Reader")
     catalog = guide / "translations/ar/LC_MESSAGES/money.po"

@@ -19,7 +19,16 @@ from livret.command import main
 from livret.editors import status_on, versions
 from livret.model import State
 from livret.read import read_guide
-from livret.status import AnswerStatus, Dated, LanguageStatus, Status, TopicStatus, done, worst
+from livret.status import (
+    AnswerStatus,
+    Dated,
+    LanguageStatus,
+    Status,
+    TopicStatus,
+    done,
+    status_of,
+    worst,
+)
 from livret.status_page import ages_plot, ahead_plot, coverage_plot, status_page
 from livret.status_text import status_lines
 from small_catalog import po_path
@@ -84,6 +93,16 @@ def test_expired_figures_are_named_in_each_topic_that_shows_them() -> None:
     assert expired == {"arriving": (), "money": ("harbour_fee",)}
 
 
+def test_a_topic_without_answers_comes_last(changed_guide: MakeGuide) -> None:
+    topic = 'title = "Leaving"\nsummary = "Nothing yet."\nanswers = []\n'
+    listed = (GUIDE / "content/guide.toml").read_text(encoding="utf-8")
+    listed = listed.replace('["arriving", "money"]', '["leaving", "arriving", "money"]')
+    folder = changed_guide({"content/leaving/topic.toml": topic, "content/guide.toml": listed})
+    status = status_on(read_guide(folder), ON)
+    assert [topic.topic for topic in status.topics] == ["arriving", "money", "leaving"]
+    assert "Nothing" not in "\n".join(status_lines(status))
+
+
 # --- Languages ---
 
 
@@ -94,6 +113,23 @@ def test_words_are_counted_by_state_each_message_once(status: Status) -> None:
     assert sum(arabic.words.values()) == sum(french.words.values())
     assert french.answers["arriving/lost-card"] == {"missing": 37}
     assert worst(french.answers["arriving/register"]) is State.DRAFTED
+
+
+def test_a_message_that_stands_twice_is_counted_once(changed_guide: MakeGuide) -> None:
+    fee = (GUIDE / "content/money/fee.md").read_text(encoding="utf-8")
+    twice = fee + "\nPeople who stay less than a week do not pay.\n"
+    status = status_on(read_guide(changed_guide({"content/money/fee.md": twice})), ON)
+    before = status_on(read_guide(GUIDE), ON)
+    assert language(status, "ar").words == language(before, "ar").words
+
+
+def test_the_interface_adds_to_the_words_of_a_language() -> None:
+    guide = read_guide(GUIDE)
+    (french, _) = versions(guide)
+    alone = status_of(guide, [french], ON, ()).languages[0].words
+    more = status_of(guide, [replace(french, interface={"drafted": 7})], ON, ()).languages[0].words
+    assert more["drafted"] == alone["drafted"] + 7
+    assert more["missing"] == alone["missing"]
 
 
 def test_a_critical_change_names_its_answer_and_puts_it_first(changed_guide: MakeGuide) -> None:
@@ -216,6 +252,17 @@ def test_each_plot_says_its_numbers_in_words(status: Status) -> None:
     assert "Aug 2027: 0 reviews, 1 figures" in told[1]
     assert told[2] is not None
     assert "Arabic: 272 drafted" in told[2]
+
+
+def test_a_last_day_is_not_overdue_and_thirty_days_are_not_more(status: Status) -> None:
+    on_last_day = ahead_plot(replace(status, on=date(2027, 6, 1)))
+    assert "overdue: 0 reviews, 0 figures; Jun 2027: 1 reviews" in on_last_day
+    assert "overdue: 1 reviews, 0 figures; Jun 2027: 0 reviews" in ahead_plot(
+        replace(status, on=date(2027, 6, 2))
+    )
+    assert "up to 30 days: 1; 31 to 90 days: 2;" in ages_plot(
+        replace(status, on=date(2026, 12, 23))
+    )
 
 
 def test_columns_are_as_tall_as_their_numbers_and_shares_as_wide(status: Status) -> None:
