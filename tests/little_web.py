@@ -5,10 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 MOVED = {
     "/moved": (301, "/ok"),
@@ -24,6 +28,12 @@ MOVED = {
 STATUSES = {"/ok": 200, "/missing": 404, "/gone": 410, "/broken": 500, "/refused": 403}
 # How servers treat HEAD that have never heard of it.
 HEAD_STATUSES = {"/no-head": 405, "/wrong-head": 404}
+
+
+def aside(call: Callable[[], Result]) -> Result:
+    """The result of a call in a thread of its own: Playwright's event loop occupies this one."""
+    with ThreadPoolExecutor(1) as executor:
+        return executor.submit(call).result()
 
 
 @dataclass(slots=True)

@@ -106,7 +106,7 @@ def test_an_accepted_finding_is_counted_and_not_told(changed_guide: MakeGuide) -
     [
         ("the CAF and the CAFs", ["CAF", "CAF"]),
         ("PUMa, C2S, S1 and A1", ["PUMa", "C2S", "S1", "A1"]),
-        ("a VLS-TS visa, form S1106-B", ["VLS-TS", "S1106-B"]),
+        ("a VLS-TS visa, form S1106-B, UFC-Que Choisir", ["VLS-TS", "S1106-B", "UFC"]),
         ("Erasmus+, Campus France, Louis XIV, iOS, a PhD on Wi-Fi, I", []),
         ("Saint-Malo and Ille-et-Vilaine", []),
         ("L'INE de l'élève", ["INE"]),
@@ -169,6 +169,8 @@ def test_check_tells_refused_and_doubtful_translations(
     lines[question + 1] = 'msgstr "كم"'
     folder = changed_guide({name: "\n".join(lines) + "\n"})
     assert main(["check", "--guide", str(folder)]) == 0
+    assert "[translation-doubted]" not in capsys.readouterr().out
+    assert main(["check", "--guide", str(folder), "--doubts"]) == 0
     lines = capsys.readouterr().out.splitlines()
     refused = [line for line in lines if line.endswith("[translation-refused]")]
     assert len(refused) == 2

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from little_web import Web, little_web
+from little_web import Web, aside, little_web
 from livret import links_report
 from livret.command import main
 from livret.links import Link, Outcome, ask_all
@@ -31,7 +31,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
 
 def ask(*addresses: str, delay: float = 0.0, timeout: float = 10.0) -> dict[str, Link]:
     found: dict[str, Link] = {}
-    asyncio.run(ask_all(addresses, found, delay=delay, timeout=timeout))
+    aside(lambda: asyncio.run(ask_all(addresses, found, delay=delay, timeout=timeout)))
     return found
 
 
@@ -120,9 +120,8 @@ def test_progress_counts_up_to_all(web: Web) -> None:
     told: list[tuple[int, int]] = []
     addresses = [web.address(path) for path in ("/ok", "/missing", "/moved")]
     found: dict[str, Link] = {}
-    asyncio.run(
-        ask_all(addresses, found, delay=0, progress=lambda done, of: told.append((done, of)))
-    )
+    asking = ask_all(addresses, found, delay=0, progress=lambda done, of: told.append((done, of)))
+    aside(lambda: asyncio.run(asking))
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -194,7 +193,7 @@ url = {{ fr = "{web.address("/gone")}", en = "{web.address("/broken")}" }}
 
 
 def run(guide: Path, cache: Path, *arguments: str) -> int:
-    return main(["links", "--guide", str(guide), "--cache", str(cache), *arguments])
+    return aside(lambda: main(["links", "--guide", str(guide), "--cache", str(cache), *arguments]))
 
 
 def test_moved_dead_and_unclear_links_are_told_with_file_and_line(
@@ -241,9 +240,9 @@ def test_what_was_learnt_before_an_interruption_is_kept(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(links_report, "ask_all", interrupted)
-    file = tmp_path / "links.json"
+    file, guide = tmp_path / "links.json", read_guide(linked)
     with pytest.raises(KeyboardInterrupt):
-        links_report.ask_links(read_guide(linked), file, TODAY, 7, lambda *_: None)
+        aside(lambda: links_report.ask_links(guide, file, TODAY, 7, lambda *_: None))
     assert list(read_known(file)) == [web.address("/ok")]
 
 

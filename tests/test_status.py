@@ -108,8 +108,10 @@ def test_a_topic_without_answers_comes_last(changed_guide: MakeGuide) -> None:
 
 def test_words_are_counted_by_state_each_message_once(status: Status) -> None:
     arabic, french = language(status, "ar"), language(status, "fr")
-    assert arabic.words == {"drafted": sum(arabic.words.values())}
-    assert french.words["missing"] > 0
+    # Nobody has translated the one publisher of the example guide.
+    assert arabic.words["missing"] == 3
+    assert {name for words in arabic.answers.values() for name in words} == {"drafted"}
+    assert french.words["missing"] > arabic.words["missing"]
     assert sum(arabic.words.values()) == sum(french.words.values())
     assert french.answers["arriving/lost-card"] == {"missing": 37}
     assert worst(french.answers["arriving/register"]) is State.DRAFTED

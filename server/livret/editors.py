@@ -40,7 +40,12 @@ LINKS_DAYS = 7
 def add_editor_commands(commands: Any) -> None:
     """Add the commands to the subparsers of `livret`."""
     rows: tuple[tuple[str, Run, AddOptions, str], ...] = (
-        ("check", run_check, add_day, "read the guide and its catalogs, and list what is to mend"),
+        (
+            "check",
+            run_check,
+            add_check,
+            "read the guide and its catalogs, and list what is to mend",
+        ),
         (
             "status",
             run_status,
@@ -60,6 +65,12 @@ def add_editor_commands(commands: Any) -> None:
 def add_day(command: ArgumentParser) -> None:
     told = "as of a day like 2027-06-01 [default: today]"
     command.add_argument("--on", type=day, metavar="DATE", help=told)
+
+
+def add_check(command: ArgumentParser) -> None:
+    add_day(command)
+    told = "list doubtful translations too; most of them turn out to be right"
+    command.add_argument("--doubts", action="store_true", help=told)
 
 
 def add_status(command: ArgumentParser) -> None:
@@ -96,12 +107,12 @@ def day(value: str) -> date:
 
 def run_check(settings: Settings, given: Namespace) -> int:
     guide = read_guide(settings.guide)
-    return say(check_lines(guide, given.on or date.today()))
+    return say(check_lines(guide, given.on or date.today(), doubted=given.doubts))
 
 
-def check_lines(guide: Guide, on: date) -> Iterator[str]:
+def check_lines(guide: Guide, on: date, *, doubted: bool) -> Iterator[str]:
     """Each finding, how many there are of each kind, and a last line for all."""
-    found, accepted = findings_of(guide, on)
+    found, accepted = findings_of(guide, on, doubts_of(guide) if doubted else ())
     yield from map(str, found)
     kinds = Counter(finding.kind.name for finding in found)
     if kinds:
@@ -114,15 +125,20 @@ def check_lines(guide: Guide, on: date) -> Iterator[str]:
     )
 
 
-def findings_of(guide: Guide, on: date) -> tuple[tuple[Finding, ...], int]:
+def findings_of(
+    guide: Guide, on: date, doubted: Iterable[Problem] = ()
+) -> tuple[tuple[Finding, ...], int]:
     """What is to be looked at in content and catalogs, and the number of accepted findings."""
     _, problems = translations(guide)
-    doubted: list[Problem] = []
+    return findings(guide, on, of_catalogs(problems, doubted))
+
+
+def doubts_of(guide: Guide) -> Iterator[Problem]:
+    """The doubts about the translations of every language."""
     for language in guide.languages:
         if language != guide.source_language:
             catalog, _ = catalog_of(guide.folder, language)
-            doubted.extend(doubts(guide, language, catalog))
-    return findings(guide, on, of_catalogs(problems, doubted))
+            yield from doubts(guide, language, catalog)
 
 
 def run_status(settings: Settings, given: Namespace) -> int:

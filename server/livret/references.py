@@ -32,7 +32,7 @@ _CUT_WORD = re.compile(r"\[\[[a-z0-9-]+$")
 def check_references(guide: Guide, report: Report) -> None:
     """Report unknown figures, words, links, contacts, cases, sources and answers, and HTML.
 
-    Where a file could not be read, what it defines is unknown, and references to it are not checked.
+    Where a file could not be read, what it defines is unknown: references are then not checked.
     """
     if report.unreadable:
         for text in texts(guide):

@@ -41,7 +41,7 @@ def content_findings(guide: Guide, on: date) -> Iterator[Finding]:
     yield from due.check_due(guide, on)
     yield from unused.check_unused(guide)
     yield from reach.check_reach(guide)
-    yield from typed.check_typed(guide)
+    yield from typed.check_typed(guide, on)
     yield from length.check_length(guide)
     yield from sigles.check_sigles(guide)
     yield from twins.check_twins(guide)

@@ -44,11 +44,15 @@ class Finding:
         return f"{self.file}:{self.line}: {self.what}; {self.remedy} [{self.kind.name}]"
 
 
-def shown_texts(guide: Guide) -> Iterator[Text]:
-    """The texts that a reader sees: all but keywords and aliases, which are only searched."""
-    searched = {answer.keywords for answer in guide.answers.values()}
-    searched.update(word.aliases for word in guide.words.values())
-    return (text for text in texts(guide) if text.message and text not in searched)
+def written_texts(guide: Guide) -> Iterator[Text]:
+    """The texts that a guide's authors have worded for its readers.
+
+    Keywords and aliases are only searched, and publishers have given themselves their names.
+    """
+    others = {answer.keywords for answer in guide.answers.values()}
+    others.update(word.aliases for word in guide.words.values())
+    others.update(source.publisher for source in guide.sources.values())
+    return (text for text in texts(guide) if text.message and text not in others)
 
 
 def shortened(text: str, most: int = 60) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from livret.checks.kind import Finding, Kind, shortened, shown_texts
+from livret.checks.kind import Finding, Kind, shortened, written_texts
 from livret.facts import OBJECT, facts
 from livret.model import Guide
 
@@ -32,7 +32,7 @@ _END = re.compile(r"(?<=[.!?…])[\"”»’)]*\s+(?![a-zà-ÿ])|(?<=[。！？�
 
 def check_length(guide: Guide) -> Iterator[Finding]:
     """Sentences and paragraphs with too many words; a figure or a glossary word counts as one."""
-    for text in shown_texts(guide):
+    for text in written_texts(guide):
         plain = facts(text.message).plain
         if len(plain) <= MOST_WORDS_IN_SENTENCE:
             continue

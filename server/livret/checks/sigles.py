@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from livret.checks.kind import Finding, Kind, shown_texts
+from livret.checks.kind import Finding, Kind, written_texts
 from livret.facts import facts
 from livret.model import Guide, Place, Word
 
@@ -20,7 +20,24 @@ _CANDIDATE = re.compile(r"(?<![\w-])[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9]*(?:-[A-ZÀ-Þ0-9]
 _ROMAN = re.compile(r"[IVX]+")
 # What every reader of every language writes so, and no glossary of an office would explain.
 _EVERYBODYS = frozenset(
-    ("GPS", "ID", "OK", "PC", "PDF", "PIN", "PhD", "QR", "SIM", "SMS", "TV", "USB", "WC", "Wi-Fi")
+    (
+        "GPS",
+        "HIV",
+        "ID",
+        "OK",
+        "PC",
+        "PDF",
+        "PIN",
+        "PhD",
+        "QR",
+        "SIM",
+        "SMS",
+        "SOS",
+        "TV",
+        "USB",
+        "WC",
+        "Wi-Fi",
+    )
 )
 
 
@@ -28,7 +45,7 @@ def check_sigles(guide: Guide) -> Iterator[Finding]:
     """Each sigle without an entry, once, at the first text that has it."""
     explained = {sigle.casefold() for word in guide.words.values() for sigle in _named(word)}
     places: dict[str, Place] = {}
-    for text in shown_texts(guide):
+    for text in written_texts(guide):
         for sigle in sigles(facts(text.message).outside):
             if sigle.casefold() not in explained:
                 places.setdefault(sigle, text.place)
@@ -44,8 +61,12 @@ def sigles(plain: str) -> Iterator[str]:
     for word in _CANDIDATE.findall(plain):
         if word.endswith("s") and word[:-1].isupper():
             word = word[:-1]
-        if word not in _EVERYBODYS and any(_is_sigle(part) for part in word.split("-")):
-            yield word
+        parts = word.split("-")
+        if word in _EVERYBODYS or not any(map(_is_sigle, parts)):
+            continue
+        # "VLS-TS" is one sigle, "UFC-Que" has one.
+        whole = all(_is_sigle(part) or part.isupper() for part in parts)
+        yield from [word] if whole else filter(_is_sigle, parts)
 
 
 def _is_sigle(part: str) -> bool:

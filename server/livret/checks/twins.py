@@ -12,11 +12,11 @@ from livret.facts import facts
 from livret.model import Answer, Guide
 
 # The share of their words, weighed by rarity, that two questions must have in common.
-ALIKE = 0.65
+ALIKE = 0.75
 
 QUESTIONS_ALIKE = Kind(
     "questions-alike",
-    f"Two questions have nearly the same words: {ALIKE:.0%} or more of them, rare ones counting most.",
+    f"Two questions share {ALIKE:.0%} or more of their words, of which rare ones count most.",
     "merge the two answers, or say in each question what sets it apart",
 )
 KINDS = (QUESTIONS_ALIKE,)
