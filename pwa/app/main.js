@@ -2,6 +2,7 @@
 
 import { notice, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
+import { showPast } from './dates.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
@@ -19,9 +20,10 @@ const { code: shown, companion } = document.documentElement.dataset;
 /** What the address asks for; the page itself may be in another language if that is not kept. */
 const code = codeOf(location.pathname);
 
+showPast();
 markAnswer(shown);
 markLists();
-restorePlace();
+restorePlace(); // after all that changes the height of the page
 search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))

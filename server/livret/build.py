@@ -69,13 +69,6 @@ def build(folder: Path, progress: Progress = lambda _: None) -> Built:
     return Built(release, guide, tuple(warnings))
 
 
-def check(folder: Path) -> tuple[Guide, tuple[Problem, ...]]:
-    """The guide in `folder` and what its catalogs leave to mend. Raises `ProblemsFound`."""
-    guide = read_guide(folder)
-    _, warnings = translations(guide)
-    return guide, tuple(warnings)
-
-
 def accent_of(guide: Guide) -> str:
     return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
 
