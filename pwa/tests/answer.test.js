@@ -219,6 +219,19 @@ test('files come from the phone first, and from the network where it lacks them'
   );
 });
 
+test('a kept file whose bytes were altered never reaches a page', async () => {
+  const device = await keeping('ar');
+  const script = first.release.files.find(({ path }) => path.startsWith('/assets/'))?.path ?? '';
+  const stored = device.stored(script);
+  assert.ok(stored);
+  stored.bytes[0] = (stored.bytes[0] ?? 0) ^ 1;
+  assert.equal((await get(device, script)).text, first.files.get(script)?.bytes.toString());
+  assert.deepEqual(device.network.paths(), [script]);
+  assert.equal(device.stored(script), undefined);
+  device.network.break(/./, 'offline');
+  assert.equal((await get(device, script)).status, 0);
+});
+
 test('a file that nobody has is a network error, not a rejected answer', async () => {
   const device = await keeping();
   device.network.break(/./, 'offline');

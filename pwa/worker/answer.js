@@ -4,7 +4,7 @@ import { compose } from './compose.js';
 import { CODE } from './names.js';
 import { loadPack } from './pack.js';
 import { NOTHING_HEADERS, notKeptPage, nothingPage } from './plain.js';
-import { openStore, readKept } from './store.js';
+import { openStore, readKept, readNamed } from './store.js';
 
 /** @import {World} from './world.js' */
 /** @import {Kept} from './store.js' */
@@ -210,7 +210,7 @@ async function open(world, request, url) {
  */
 const file = (world, url) =>
   openStore(world)
-    .then((cache) => cache.match(url.pathname))
+    .then((cache) => readNamed(cache, url.pathname))
     .catch(() => undefined);
 
 /**

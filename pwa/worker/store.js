@@ -3,7 +3,7 @@
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { CACHE, POINTER, RECORD, SCHEMA } from './names.js';
-import { filesFor } from './release.js';
+import { filesFor, isNamed } from './release.js';
 
 /** @import {World} from './world.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
@@ -123,6 +123,25 @@ export async function readFile(cache, file) {
   if (bytes?.length === file.size && (await sha256(bytes)) === file.sha256) return bytes;
   await guarded(() => cache.delete(file.path));
   return null;
+}
+
+/**
+ * The response of a kept file whose bytes are those that its name promises, whatever release it is
+ * of; a damaged one is deleted.
+ * @param {Cache} cache
+ * @param {string} path
+ * @returns {Promise<Response|undefined>} undefined where there is none, or a damaged one
+ */
+export async function readNamed(cache, path) {
+  const response = await cache.match(path);
+  if (!response) return undefined;
+  const bytes = await response
+    .clone()
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  if (isNamed(path, await sha256(new Uint8Array(bytes)))) return response;
+  await cache.delete(path);
+  return undefined;
 }
 
 /**
