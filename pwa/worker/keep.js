@@ -101,7 +101,7 @@ const moment = (world, failure) => ({ now: world.now(), random: world.random(), 
  * @param {Wish} wish
  */
 async function keepNow(world, cache, wish) {
-  let kept = await store.readKept(cache);
+  let kept = await store.mendKept(cache);
   if (kept && wish.reader && wish.reader !== kept.reader) {
     kept = { ...kept, reader: wish.reader };
     await store.writeKept(cache, kept);

@@ -2,7 +2,7 @@
 
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
-import { CACHE, POINTER, RECORD, SCHEMA } from './names.js';
+import { CACHE, POINTER, RECORD, SCHEMA, SPARE_POINTER, SUM } from './names.js';
 import { filesFor, isNamed } from './release.js';
 
 /** @import {World} from './world.js' */
@@ -59,13 +59,20 @@ async function guarded(use) {
 }
 
 /**
+ * What was written as JSON; null where nothing, or nothing readable or whole, is stored.
  * @param {Cache} cache
  * @param {string} path
- * @returns {Promise<any>} null where nothing, or nothing readable, is stored
+ * @returns {Promise<any>}
  */
 async function readJSON(cache, path) {
   const response = await guarded(() => cache.match(path));
-  return response ? response.json().catch(() => null) : null;
+  try {
+    const bytes = response && new Uint8Array(await response.arrayBuffer());
+    if (!bytes || (await sha256(bytes)) !== response.headers.get(SUM)) return null;
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -74,25 +81,54 @@ async function readJSON(cache, path) {
  * @param {unknown} value
  */
 async function writeJSON(cache, path, value) {
-  const headers = { 'content-type': 'application/json' };
-  await guarded(() => cache.put(path, new Response(JSON.stringify(value), { headers })));
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const headers = { 'content-type': 'application/json', [SUM]: await sha256(bytes) };
+  await guarded(() => cache.put(path, new Response(bytes, { headers })));
 }
 
 /**
- * The pointer; null also for one of another format, whose files are then found by their hashes.
  * @param {Cache} cache
- * @returns {Promise<Kept|null>}
+ * @param {string} path
+ * @returns {Promise<Kept|null>} null also for one of another format
  */
-export async function readKept(cache) {
-  const kept = await readJSON(cache, POINTER);
+async function readPointer(cache, path) {
+  const kept = await readJSON(cache, path);
   return kept?.schema === SCHEMA ? kept : null;
 }
 
 /**
+ * What the phone keeps; null where both pointers are lost or of another format, whose files are
+ * then found by their hashes.
+ * @param {Cache} cache
+ * @returns {Promise<Kept|null>}
+ */
+export const readKept = async (cache) =>
+  (await readPointer(cache, POINTER)) ?? readPointer(cache, SPARE_POINTER);
+
+/**
+ * The pointer is written twice, one after the other: whenever the phone dies, one of the two is
+ * whole. What it says holds from the second time on.
  * @param {Cache} cache
  * @param {Kept} kept
  */
-export const writeKept = (cache, kept) => writeJSON(cache, POINTER, kept);
+export async function writeKept(cache, kept) {
+  await writeJSON(cache, SPARE_POINTER, kept);
+  await writeJSON(cache, POINTER, kept);
+}
+
+/**
+ * Reads the pointer, and writes it anew where one of the two was lost.
+ * @param {Cache} cache
+ * @returns {Promise<Kept|null>}
+ */
+export async function mendKept(cache) {
+  const first = await readPointer(cache, POINTER);
+  const second = await readPointer(cache, SPARE_POINTER);
+  const kept = first ?? second;
+  // Without room for it, one must do.
+  if (kept && !(first && second)) await writeKept(cache, kept).catch(() => {});
+  return kept;
+}
 
 /**
  * @param {Cache} cache
@@ -177,7 +213,7 @@ export async function sweep(cache, kept, coming = []) {
   const wholes = [kept, kept.previous].filter((whole) => whole !== null);
   const files = wholes.flatMap((whole) => filesFor(whole.release, whole.languages));
   const needed = new Set([...files, ...coming].map((file) => file.path));
-  needed.add(POINTER).add(RECORD);
+  needed.add(POINTER).add(SPARE_POINTER).add(RECORD);
   for (const path of await storedPaths(cache)) {
     if (!needed.has(path)) await guarded(() => cache.delete(path));
   }
