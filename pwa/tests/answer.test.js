@@ -170,8 +170,23 @@ test('without network and any release, an evicted pack is said to be missing', a
   const { status, text } = await get(device, '/ar/');
   assert.equal(status, 503);
   assert.match(text, /<h1>fr: no network<\/h1>/);
+  assert.match(text, /data-language="fr"/);
+  assert.doesNotMatch(text, /data-language="ar"/, 'only what can be read is offered');
   device.cache.stored.delete(packPath(first, 'fr'));
   assert.match((await get({ ...device, world: device.again() }, '/ar/')).text, /No network/);
+});
+
+test('without network, what is missing is said in the words of the release before, if need be', async () => {
+  const device = await keeping('ar', 'fr');
+  device.network.publish(second);
+  await keep(device.world, { languages: [], cause: 'asked' });
+  for (const code of /** @type {const} */ (['ar', 'fr'])) {
+    device.cache.stored.delete(packPath(second, code));
+  }
+  device.network.break(/./, 'offline');
+  const { status, text } = await get({ ...device, world: device.again() }, '/ar/only/in/second/');
+  assert.equal(status, 503);
+  assert.match(text, /<h1>ar: no network<\/h1>/);
 });
 
 test('"/" and "/go/" lead into the reader\'s language without asking', async () => {

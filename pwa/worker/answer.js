@@ -103,7 +103,7 @@ const keptBy = (world) =>
  */
 const spoken = ({ reader, release, languages }) =>
   [...new Set([reader, release.companion, ...languages])].filter(
-    (code) => code !== null && languages.includes(code),
+    /** @returns {code is string} */ (code) => code !== null && languages.includes(code),
   );
 
 /**
@@ -160,14 +160,24 @@ async function before(world, { languages, previous }, url, code) {
 }
 
 /**
+ * Says what is missing in words of the kept release, else of the one before, and offers the
+ * languages that can really be read.
  * @param {World} world
  * @param {Kept} kept
  * @param {URL} url
  */
 async function notKept(world, kept, url) {
-  for (const code of spoken(kept)) {
-    const pack = await loadPack(world, kept.release, code ?? '');
-    if (pack) return html(notKeptPage(pack, kept, url), 503, pack.header.headers);
+  for (const whole of [kept, kept.previous]) {
+    /** @type {{code: string, pack: Pack}[]} */
+    const readable = [];
+    for (const code of whole ? spoken({ ...kept, ...whole }) : []) {
+      const pack = whole && (await loadPack(world, whole.release, code));
+      if (pack) readable.push({ code, pack });
+    }
+    const [first] = readable;
+    if (!whole || !first) continue;
+    const offered = { release: whole.release, languages: readable.map(({ code }) => code) };
+    return html(notKeptPage(first.pack, offered, url), 503, first.pack.header.headers);
   }
   return null;
 }

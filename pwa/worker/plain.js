@@ -2,14 +2,14 @@
 
 import { compose, escape, restOf } from './compose.js';
 
-/** @import {Kept} from './store.js' */
+/** @import {Whole} from './store.js' */
 /** @import {Pack} from './pack.js' */
 
 /**
  * Says, in the words of a kept pack and in its shell, that an address is not on this phone, and
  * offers it in the languages that are.
  * @param {Pack} pack
- * @param {Kept} kept
+ * @param {Whole} kept  the languages that can be read
  * @param {URL} url  what was asked for
  * @returns {string} HTML
  */
