@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from install_browser import has_playwright_browser, system_browser
 
+from install_browser import has_playwright_browser, system_browser
 from livret.build import Built, build
 from livret.publish import publish
 

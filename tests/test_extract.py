@@ -162,8 +162,8 @@ def test_babel_learns_lines_and_comments_too() -> None:
     with path.open("rb") as file:
         found = list(markdown(file, (), (), {}))
     assert found[0] == (2, "pgettext", ("money/fee question", "How much is the harbour fee?"), [])
-    line, _, (_, text), comments = found[1]
-    assert path.read_text(encoding="utf-8").split("\n")[line - 1] == f"short: {text}"
+    line, _, message, comments = found[1]
+    assert path.read_text(encoding="utf-8").split("\n")[line - 1] == f"short: {message[1]}"
     assert comments[0] == "{harbour_fee}: Harbour fee, €105"
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Server
 from playwright.sync_api import BrowserContext, Page, Response, expect
+
+from conftest import Server
 
 KEPT = """async (wanted) => {
   const cache = await caches.open("livret");

@@ -1,17 +1,27 @@
-"""Pages as people meet them: without script, without a worker, with a screen reader, in the dark."""
+"""Pages as people meet them: without script or worker, with a screen reader, in the dark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Any
 
 import pytest
-from conftest import ROOT, Server
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from conftest import ROOT, Server
+
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
-KINDS = ("/", "/arriving/", "/arriving/register/", "/money/fee/", "/words/", "/steps/", "/about/", "/phone/", "/nothing/here/")  # fmt: skip
+KINDS = (
+    "/",
+    "/arriving/",
+    "/arriving/register/",
+    "/money/fee/",
+    "/words/",
+    "/steps/",
+    "/about/",
+    "/phone/",
+    "/nothing/here/",
+)
 
 
 @pytest.fixture
@@ -166,4 +176,8 @@ def test_a_page_installs_with_one_identity_in_every_language(
     for icon in manifests[0]["icons"]:
         response = page.request.get(f"{shared_server.origin}{icon['src']}")
         assert response.headers["content-type"] == "image/png"
+    devtools = page.context.new_cdp_session(page)
+    errors = devtools.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A private profile cannot install anything; nothing else may be in the way.
+    assert [error["errorId"] for error in errors if error["errorId"] != "in-incognito"] == []
     assert any(icon.get("purpose") == "maskable" for icon in manifests[0]["icons"])

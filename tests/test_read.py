@@ -92,12 +92,8 @@ def test_short_blocks_carry_their_entry_as_context_and_longer_ones_none() -> Non
     }
     assert contexts["Who pays?"] == "arriving/lost-card"
     assert contexts["The office does."] == "arriving/lost-card"
-    assert (
-        contexts[
-            "A new card takes {register_deadline}. Meanwhile, [register again][q:arriving/register]."
-        ]
-        is None
-    )  # noqa: E501
+    longer = next(message for message in contexts if message.startswith("A new card takes"))
+    assert contexts[longer] is None
 
 
 def test_a_text_broken_into_lines_is_one_message(changed_guide: MakeGuide) -> None:

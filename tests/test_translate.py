@@ -16,7 +16,7 @@ from livret.language import languages
 from livret.model import Guide, Place, State, Text, texts
 from livret.problem import Problem
 from livret.read import read_guide
-from livret.translate import doubts, missing_share, translate
+from livret.translate import doubts, is_plainly_french, missing_share, translate
 from livret.wording import wording
 
 GUIDE = Path(__file__).parent / "guide"
@@ -240,3 +240,11 @@ def test_whatever_is_shown_refers_to_what_the_source_refers_to(translation: str)
     message = "Pay {fee} at the [[cpam]] or on [the site][ameli]."
     if wording("fr", "en").errors(message, translation) == ():
         assert sorted(inline.keys(translation)) == sorted(inline.keys(message))
+
+
+def test_a_french_term_that_is_an_english_word_too_need_not_be_kept() -> None:
+    assert not is_plainly_french("charges")
+    assert not is_plainly_french("licence")
+    assert is_plainly_french("CPAM")
+    assert is_plainly_french("préfecture")
+    assert is_plainly_french("titre de séjour")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from livret.numerals import differing, digits
-from livret.wording import Wording, wording
+from livret.wording import Use, Wording, wording
 
 KEPT = ("Carte Vitale", "CPAM", "CAF", "RIB", "VLS-TS", "titre de séjour", "Prime d’activité")
 
@@ -48,6 +48,7 @@ ERRORS = [
     ("a number is left out", "zh", "Dial 112 for help.", "拨打电话求助。"),
     ("a number is added", "es", "Bring photos.", "Traiga 4 fotos."),
     ("another month", "zh", "Before 15 September.", "8月15日之前。"),
+    ("another day of the week", "vi", "Open on Monday.", "Mở cửa vào thứ 3."),
     ("another hour", "vi", "Open until 4 pm.", "Mở cửa đến 5 giờ chiều."),
     ("digits change places", "fr", "Call 3646.", "Appelez le 3664."),
     ("another year", "uk", "Since 2024.", "З 2042 року."),
@@ -142,6 +143,7 @@ GOOD = [
     ("vi", "In September, bring 2 photos.", "Vào tháng 9, hãy mang hai tấm ảnh."),
     ("vi", "Open until 4 pm.", "Mở cửa đến 4 giờ chiều."),
     ("vi", "Your Carte Vitale arrives by post.", "Carte Vitale của bạn được gửi qua bưu điện."),
+    ("vi", "Monday to Friday, 9:00 to 12:30.", "Thứ 2 đến thứ 6, 9 giờ đến 12 giờ 30."),
     ("vi", "Is it free?", "Có miễn phí không?"),
     ("uk", "You have 5 days.", "Ви маєте п’ять днів."),
     ("uk", "Within two months.", "Протягом 2 місяців."),
@@ -178,7 +180,7 @@ WARNINGS = [
         "a sentence stands twice",
         "vi",
         "Bring your passport to the office.",
-        "Mang hộ chiếu đến văn phòng. " * 4,
+        "Mang hộ chiếu đến văn phòng. " * 5,
         "long",
     ),
     (
@@ -201,6 +203,13 @@ WARNINGS = [
         "Bring your passport.",
         "Принесіть паспорт i вiзу.",
         "mixes",
+    ),
+    (
+        "Latin in Arabic",
+        "ar",
+        "Bring your passport to the desk.",
+        "أحضر passport to the desk.",
+        "another script",
     ),
     ("Persian letters in Arabic", "ar", "In the office.", "فی المکتب.", "Persian"),
 ]
@@ -257,9 +266,17 @@ def test_a_finding_says_what_to_do() -> None:
 
 def test_search_words_may_differ_but_stay_safe() -> None:
     french = checks("fr")
-    assert french.errors("form S1, CPAM", "formulaire, caisse maladie", search_only=True) == ()
-    assert french.errors("card", "<b>carte</b>", search_only=True)
-    assert french.errors("card", "carte, http://example.org/", search_only=True)
+    assert french.errors("form S1, CPAM", "formulaire, caisse maladie", Use.SEARCH) == ()
+    assert french.errors("card", "<b>carte</b>", Use.SEARCH)
+    assert french.errors("card", "carte, http://example.org/", Use.SEARCH)
+
+
+def test_a_gloss_beside_its_term_may_leave_the_term_out() -> None:
+    french = wording("fr", "en", ("S1", "A1"))
+    translation = "formulaire de prise en charge"
+    assert french.errors("form S1", translation, Use.GLOSS) == ()
+    assert len(french.errors("form S1", translation)) == 1
+    assert french.errors("form S1 in 3 copies", f"{translation} en 4 copies", Use.GLOSS)
 
 
 def test_persian_may_use_joiners_and_arabic_may_not() -> None:

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from livret import policy
 from livret.negotiate import best_encoding
 from livret.resource import Representation, Resource
 from livret.settings import Networks
@@ -23,13 +24,7 @@ logger = logging.getLogger("livret")
 NO_STORE = "no-store"
 ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 # Every response has these; those of a pack for its pages come first where both name one.
-HARDENING = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
+HARDENING = {**policy.HARDENING, "cross-origin-resource-policy": "same-origin"}
 HTTPS_ONLY = "max-age=31536000"
 # What RFC 9110 section 15.4.5 asks a 304 not to repeat.
 OF_A_BODY = ("content-type", "content-length", "content-encoding", "content-language")

@@ -1,4 +1,4 @@
-"""Isolates Latin and digit runs in right-to-left text, so that `01 23 45` is not shown as `45 23 01`.
+"""Isolates Latin and digit runs in right-to-left text: `01 23 45` must not show as `45 23 01`.
 
 The Unicode bidirectional algorithm (UAX #9) orders numbers separated by spaces from right to left
 in a right-to-left paragraph. HTML's `<bdi dir="ltr">` isolates a run and keeps its order.
@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 # numbers, amounts and French terms are written with. A dash between spaces ends a run.
 _LATIN = r"A-Za-z0-9\u00C0-\u024F"
 _RUN = re.compile(
-    rf"[+#@]?[{_LATIN}](?:[{_LATIN}.,:/@+&'’°%€_-]|[ \u00A0\u202F](?=[{_LATIN}+&(€%]))*[{_LATIN}€%]|[{_LATIN}]"
+    rf"[+#@]?[{_LATIN}]"
+    rf"(?:[{_LATIN}.,:/@+&'’°%€_-]|[ \u00A0\u202F](?=[{_LATIN}+&(€%]))*[{_LATIN}€%]"
+    rf"|[{_LATIN}]"
 )
 
 

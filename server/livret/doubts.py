@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from livret.facts import OBJECT, facts
+from livret.facts import OBJECT, facts, take_facts
 
 Doubt = tuple[str, str]
 
@@ -16,8 +16,10 @@ _SCRIPTS |= {"ru": "CYRILLIC", "bg": "CYRILLIC", "el": "GREEK", "he": "HEBREW"}
 # How long a translation is for one character of English, roughly.
 _LENGTHS = {"zh": 0.36, "ja": 0.5, "ko": 0.55, "ar": 0.85, "he": 0.8}
 _USUAL_LENGTH = 1.15
-_ODD_FACTOR = 2.2
-_SHORTEST_TO_MEASURE = 25
+_ODD_FACTOR, _ODD_FACTOR_IN_SHORT_TEXTS = 2.2, 3.0
+_SHORT, _SHORTEST_TO_MEASURE = 80, 25
+# French names and addresses are rightly given beside a translation.
+_BESIDE = re.compile(r"[(（][^()（）]*[)）]|\S+\.\w{2,}\S*", re.ASCII)
 
 _ENDS = {".": ".", "。": ".", "．": ".", "…": ".", "?": "?", "؟": "?", "？": "?"}
 _ENDS |= {"!": "!", "！": "!", ":": ":", "：": ":"}
@@ -43,7 +45,7 @@ def doubts(
     message: str, translation: str, source: str, language: str, terms: Iterable[str]
 ) -> Iterator[Doubt]:
     """The doubts about a translation, as (what, remedy)."""
-    given = facts(translation)
+    given = take_facts(translation)
     wanted = facts(message)
     if (wanted.strong, wanted.emphasis) != (given.strong, given.emphasis):
         yield "bold or emphasis differs from the source", "mark the same parts with ** or *"
@@ -53,8 +55,12 @@ def doubts(
         yield "it is the same as the source", "translate it, or leave it empty"
         return
     yield from _punctuation(wanted.plain, given.plain, language)
-    yield from _length(wanted.plain, given.plain, language)
-    yield from _script(plain, language)
+    yield from _length(_alone(wanted.plain), _alone(given.plain), language)
+    yield from _script(_alone(plain), language)
+
+
+def _alone(plain: str) -> str:
+    return _BESIDE.sub(" ", plain)
 
 
 def _without(text: str, terms: Iterable[str]) -> str:
@@ -92,8 +98,9 @@ def _punctuation(source: str, plain: str, language: str) -> Iterator[Doubt]:
 def _length(source: str, plain: str, language: str) -> Iterator[Doubt]:
     if len(source) < _SHORTEST_TO_MEASURE:
         return
+    factor = _ODD_FACTOR_IN_SHORT_TEXTS if len(source) < _SHORT else _ODD_FACTOR
     usual = len(source) * _LENGTHS.get(language, _USUAL_LENGTH)
-    if not usual / _ODD_FACTOR <= len(plain) <= usual * _ODD_FACTOR:
+    if not usual / factor <= len(plain) <= usual * factor:
         what = "short" if len(plain) < usual else "long"
         yield f"it is unusually {what}", "look whether a sentence is missing or stands twice"
 

@@ -34,11 +34,6 @@ class Facts:
     emphasis: int = 0
 
 
-def says_something(message: str) -> bool:
-    """Whether there is anything to translate; "[[cpam]]", "{fee}" and "24/7" have nothing."""
-    return any(character.isalpha() for character in facts(message).plain)
-
-
 @dataclass(slots=True)
 class _Taking:
     """Facts while they are taken, token by token."""
@@ -81,9 +76,8 @@ class _Taking:
         self.before = token.type
 
 
-@lru_cache(maxsize=65536)
-def facts(message: str) -> Facts:
-    """The facts of a message in the inline Markdown of guides."""
+def take_facts(message: str) -> Facts:
+    """The facts of a text in the inline Markdown of guides."""
     if not _MARKUP.search(message):
         return Facts((), (), frozenset(), message, message)
     taking = _Taking()
@@ -99,3 +93,15 @@ def facts(message: str) -> Facts:
         taking.seen["strong_open"],
         taking.seen["em_open"],
     )
+
+
+@lru_cache(maxsize=65536)
+def facts(message: str) -> Facts:
+    """The facts of a source message, which is asked about again for every language."""
+    return take_facts(message)
+
+
+@lru_cache(maxsize=65536)
+def says_something(message: str) -> bool:
+    """Whether there is anything to translate; "[[cpam]]", "{fee}" and "24/7" have nothing."""
+    return any(character.isalpha() for character in facts(message).plain)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal, cast
 
 import phonenumbers
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal, get_currency_symbol
-from babel.units import format_unit
 
 from livret.model import Figure
 
+_Unit = Literal["minute", "hour", "day", "week", "month", "year"]
+# Seconds, as Babel counts them: only the same numbers give back the whole number of a unit.
+DURATION_UNITS: dict[str, int] = {
+    "minute": 60,
+    "hour": 60 * 60,
+    "day": 24 * 60 * 60,
+    "week": 7 * 24 * 60 * 60,
+    "month": 30 * 24 * 60 * 60,
+    "year": 365 * 24 * 60 * 60,
+}
 # Where CLDR's symbol is not the one that people read on a price: Ukrainian has "EUR".
 _SYMBOLS = {"EUR": "€"}
 # Arabic patterns carry a right-to-left mark that fights with the isolation around each number.
@@ -48,14 +58,14 @@ def figure_text(figure: Figure, locale: str) -> str:
 def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -> str:
     parsed = Locale.parse(locale)
     if isinstance(value, date):
-        return format_date(value, "long", parsed)
+        return day_text(value, locale)
     match kind:
         case "money":
             text = _money(value, unit, parsed)
         case "percent":
             text = _percent(value, parsed)
         case "duration":
-            text = format_unit(value, f"duration-{unit}", "long", locale=parsed)
+            text = duration_text(value, unit, locale)
         case _:
             text = format_decimal(value, locale=parsed)
     return text.translate(_DIRECTION_MARKS)
@@ -63,14 +73,23 @@ def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -
 
 def day_text(day: date, locale: str, form: str = "long") -> str:
     """A date as CLDR writes it in a locale; `form` is short, medium, long or full."""
-    return format_date(day, form, locale).translate(_DIRECTION_MARKS)
+    text = format_date(day, form, locale).translate(_DIRECTION_MARKS)
+    if day.day == 1 and locale.startswith("fr"):
+        # CLDR has no pattern for the first of a month, which French writes as an ordinal.
+        text = text.replace("1 ", "1er ", 1)
+    return text
 
 
-def duration_text(number: int, unit: str, locale: str) -> str:
-    """A length of time, as "3 months"."""
-    return format_unit(number, f"duration-{unit}", "long", locale=locale).translate(
-        _DIRECTION_MARKS
-    )
+def duration_text(number: int | float, unit: str, locale: str) -> str:
+    """A length of time in one unit, as "3 months"; `unit` is a key of `DURATION_UNITS`."""
+    length = timedelta(seconds=number * DURATION_UNITS[unit])
+    # A threshold that nothing reaches keeps the unit: 12 months do not become a year.
+    text = format_timedelta(length, granularity=cast(_Unit, unit), threshold=1e9, locale=locale)
+    text = text.translate(_DIRECTION_MARKS)
+    if number == 2 and locale.startswith("ar"):
+        # CLDR gives the dual as a subject; in a sentence it follows a preposition or a verb.
+        text = text.removesuffix("ان") + "ين"
+    return text
 
 
 def machine_value(figure: Figure) -> str:

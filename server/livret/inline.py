@@ -1,10 +1,12 @@
 """Inline Markdown of one message, as markdown-it tokens: emphasis, figures, words, links by key.
 
-    {cvec_fee}                 a figure                     token "figure", meta {"key"}
-    {phone:cpam} {mail:cpam}   a contact's phone or mail    token "phone" or "mail", meta {"key"}
-    [[cpam]] [[cpam|text]]     a word of the glossary       token "word_open", meta {"key"} … "word_close"
-    [text][key]                a link to a source           token "link_open", meta {"key"} … "link_close"
-    [text][q:topic/question]   a link to another answer     same, with the key "q:topic/question"
+    {cvec_fee}                 a figure                   token "figure"
+    {phone:cpam} {mail:cpam}   a contact's phone or mail  token "phone" or "mail"
+    [[cpam]] [[cpam|text]]     a word of the glossary     tokens "word_open" … "word_close"
+    [text][key]                a link to a source         tokens "link_open" … "link_close"
+    [text][q:topic/question]   a link to another answer   the same
+
+The first token of each holds the key in `meta["key"]`.
 
 HTML, addresses, code, images and automatic links do not exist here: they stay plain text, which
 the checks of `references` then report.

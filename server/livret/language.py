@@ -1,4 +1,4 @@
-"""Languages as CLDR knows them: tag, own name, direction, and the Babel locale that formats them."""
+"""Languages as CLDR knows them: tag, own name, direction, and the Babel locale to format with."""
 
 from __future__ import annotations
 

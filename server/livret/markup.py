@@ -138,6 +138,8 @@ class Writer:
         """A term of the companion language inside a text of another one."""
         companion = self.guide.companion
         language = language or self.language
+        # Data is typed with the keyboard's apostrophe; French print has its own.
+        term = term.replace("'", "’")
         if companion is None or language.tag == companion:
             return self.characters(term, language)
         if language.direction == "rtl":

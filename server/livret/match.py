@@ -41,6 +41,11 @@ class Old:
         """The text that the translation was made for; None where a fuzzy entry does not say."""
         return self.entry.previous_msgid if self.entry.fuzzy else self.entry.msgid
 
+    @property
+    def source_context(self) -> str | None:
+        """The context of that text."""
+        return self.entry.previous_msgctxt if self.entry.fuzzy else self.entry.msgctxt
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -90,7 +95,7 @@ class Memory:
             return _taken(_kept(found))
         for old in self.by_source.get(message.msgid, ()):
             # Went back to an older wording, or moved to another entry and so to another context.
-            reverted = old.entry.msgctxt == message.msgctxt
+            reverted = old.source_context == message.msgctxt
             same_kind = bool(old.entry.msgid_plural) == bool(message.msgid_plural)
             if same_kind and (reverted or self._moved(old)):
                 return _taken(Match(old))
@@ -105,9 +110,8 @@ class Memory:
 
     def left_over(self, domain: str, current: Iterable[Key]) -> list[polib.POEntry]:
         """What the file of a domain keeps as obsolete beside its `current` messages."""
-        kept = {
-            key: old.entry for key, old in self.obsolete.get(domain, {}).items() if not old.taken
-        }
+        before = self.obsolete.get(domain, {})
+        kept = {key: old.entry for key, old in before.items() if not old.taken}
         current = set(current)
         vanished = [old for old in self.vanished.get(domain, ()) if not old.taken]
         # Those that say what they translate come first: a fuzzy one may be the same translation.
@@ -216,14 +220,14 @@ def spread(entries: Sequence[polib.POEntry]) -> None:
 def _retired(old: Old, taken: set[Key]) -> polib.POEntry:
     """A vanished entry as obsolete: under the source its translation was made for, if it says."""
     entry = old.entry
-    key = (entry.msgctxt, entry.previous_msgid or "", bool(entry.msgid_plural))
-    restored = entry.fuzzy and entry.previous_msgid and not entry.msgid_plural and key not in taken
+    key = (old.source_context, old.source or "", bool(entry.msgid_plural))
+    restored = entry.fuzzy and old.source and not entry.msgid_plural and key not in taken
     return polib.POEntry(
-        msgid=entry.previous_msgid if restored else entry.msgid,
+        msgid=old.source if restored else entry.msgid,
         msgid_plural=entry.msgid_plural,
         msgstr=entry.msgstr,
         msgstr_plural=entry.msgstr_plural,
-        msgctxt=entry.msgctxt,
+        msgctxt=old.source_context if restored else entry.msgctxt,
         tcomment=entry.tcomment,
         flags=[flag for flag in entry.flags if flag != "fuzzy" or not restored],
         obsolete=True,

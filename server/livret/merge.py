@@ -204,6 +204,8 @@ class _Update:
         if match.fuzzy:
             entry.flags.insert(0, "fuzzy")
             entry.previous_msgid = match.previous
+            if match.previous is not None:
+                entry.previous_msgctxt = match.old.source_context
             if old.msgid_plural and match.previous is not None:
                 entry.previous_msgid_plural = old.previous_msgid_plural or old.msgid_plural
         elif is_translated(old):
@@ -217,7 +219,7 @@ class _Update:
             file = place_in(self.translations, self.path(match.old.domain)).file
             self.done.carried.append(Carried(file, before, entry.msgid))
         translation = translation_of(entry)
-        made = review_hash(match.old.entry.msgctxt, before, *translation)
+        made = review_hash(match.old.source_context, before, *translation)
         if made in self.reviews:
             known = self.reviews[made]
             carried = review_hash(entry.msgctxt, entry.msgid, *translation)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,11 +138,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An official page: `urls` maps BCP 47 tags to addresses, one for each language it exists in."""
+    """An official page; `urls` maps the BCP 47 tags of its languages to their addresses."""
 
     key: str
     title: str
-    publisher: str
+    publisher: Text
     urls: Mapping[str, str]
     place: Place
 
@@ -181,7 +182,8 @@ class Word:
 class Step:
     """Something to do by a time counted from an anchor (arrival, enrolment, permit-end...).
 
-    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor.
+    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor. It
+    is the last day for the step, or with `opens` the first.
     """
 
     key: str
@@ -189,6 +191,7 @@ class Step:
     note: Text | None
     anchor: str
     after: tuple[int, str] | None
+    opens: bool
     audiences: tuple[str, ...]
     nationalities: tuple[str, ...]
     documents: tuple[Text, ...]
@@ -280,22 +283,40 @@ def texts(value: object) -> Iterator[Text]:
     elif isinstance(value, (tuple, list)):
         for inner in value:
             yield from texts(inner)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from texts(getattr(value, part.name))
+    else:
+        for name in _field_names(type(value)):
+            yield from texts(getattr(value, name))
 
 
 def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
-    """The same value with every `Text` inside it replaced by `change(text)`."""
+    """The same value with every `Text` inside it replaced by `change(text)`.
+
+    What holds no text, or only texts that did not change, is the very same object as before.
+    """
     if isinstance(value, Text):
         return change(value)
-    if isinstance(value, Mapping):
-        return {key: with_texts(inner, change) for key, inner in value.items()}
     if isinstance(value, tuple):
-        return tuple(with_texts(inner, change) for inner in value)
-    if is_dataclass(value) and any(True for _ in texts(value)):
-        changed = {
-            part.name: with_texts(getattr(value, part.name), change) for part in fields(value)
-        }
-        return replace(value, **changed)  # type: ignore[type-var]
-    return value
+        items = tuple(with_texts(item, change) for item in value)
+        return value if all(map(is_, items, value)) else items
+    if isinstance(value, Mapping):
+        entries = {key: with_texts(inner, change) for key, inner in value.items()}
+        return value if all(map(is_, entries.values(), value.values())) else entries
+    changed = {}
+    for name in _field_names(type(value)):
+        before = getattr(value, name)
+        after = with_texts(before, change)
+        if after is not before:
+            changed[name] = after
+    return replace(value, **changed) if changed else value
+
+
+_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none for any other type."""
+    names = _FIELD_NAMES.get(kind)
+    if names is None:
+        names = tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
+        _FIELD_NAMES[kind] = names
+    return names

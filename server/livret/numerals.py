@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from livret.number_words import AFTERNOON, WORDS
 
@@ -38,6 +38,7 @@ _CLOCK = re.compile(
 _TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s?(万|亿)")
 _NOT_DIGIT = re.compile(r"\D")
 
+_NUMBERED_DAYS = ("vi", "pt")
 # Letters that Arabic writes onto the front of a word: and, so, by, to, as, the.
 _ARABIC_FRONT = "(?:[وف]?[بلك]?(?:ال|ل)?)"
 
@@ -81,11 +82,13 @@ def digits(text: str) -> tuple[str, ...]:
 
 
 @cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+@cache
 def _months(language: str, month: int) -> tuple[str, ...]:
-    try:
-        names = Locale.parse(language).months
-    except (ValueError, UnknownLocaleError):
-        return ()
+    names = _locale(language).months
     found = {names[use]["wide"][month] for use in ("format", "stand-alone")}
     # "May" in English is a verb too, but a month only ever excuses a number: harmless.
     return tuple(name.casefold() for name in found if not any(map(str.isdigit, name)))
@@ -144,11 +147,19 @@ def differing(
         return (), ()
     missing = {n for n in wanted - given if not says(translation, n, language)}
     extra = {n for n in given - wanted if not says(source, n, source_language)}
+    if language in _NUMBERED_DAYS:
+        extra = {n for n in extra if not _names_day(source, n, source_language)}
     if AFTERNOON.search(source) or AFTERNOON.search(translation):
         # One side may count hours to 12 and the other to 24, as in "下午2点" for "14:00".
         missing = {n for n in missing if not _same_hour(n) & given}
         extra = {n for n in extra if not _same_hour(n) & wanted}
     return _in_order(missing, digits(source)), _in_order(extra, digits(translation))
+
+
+def _names_day(text: str, number: str, language: str) -> bool:
+    """Whether a text names the day that Vietnamese and Portuguese number: Monday is 2."""
+    days = _locale(language).days["format"]["wide"] if number in "234567" else {}
+    return bool(days) and days[int(number) - 2].casefold() in text.casefold()
 
 
 def _same_hour(number: str) -> set[str]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 
+# Every answer carries these, whatever it is (https://developer.mozilla.org/docs/Web/HTTP/Headers).
+HARDENING = {
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
 
 def page_headers(style: str) -> dict[str, str]:
     """The HTTP fields of every page that carries `style` in its one style element.
@@ -29,10 +37,4 @@ def page_headers(style: str) -> dict[str, str]:
         "trusted-types": "livret",
     }
     policy = "; ".join(f"{name} {value}" for name, value in directives.items())
-    return {
-        "content-security-policy": policy,
-        "cross-origin-opener-policy": "same-origin",
-        "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
-        "referrer-policy": "no-referrer",
-        "x-content-type-options": "nosniff",
-    }
+    return {"content-security-policy": policy, **HARDENING}

@@ -1,4 +1,4 @@
-"""Reads a guide's `content/` folder into a `Guide`, and reports everything wrong with it at once."""
+"""Reads a guide's `content/` folder into a `Guide`; reports everything wrong with it at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from livret.references import check_keys, check_references
 
 _ADDRESS_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_RESERVED = {"search", "steps", "saved", "words", "phone", "about"}
+# Addresses of the guide's own pages, and catalogs that are no topic's.
+_RESERVED = {"search", "steps", "saved", "words", "phone", "about", "guide", "interface"}
 # A block this short says too little about its meaning to be shared between entries.
 _WORDS_WITHOUT_CONTEXT = 3
 # Stands in for a date that was reported as missing; such a guide is never built.
@@ -119,7 +120,7 @@ def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> 
         nationalities=named("nationalities"),
         topics=_read_topics(content, fields, source.tag, report),
         figures=read_figures(content, source.tag, report),
-        sources=read_sources(content, report),
+        sources=read_sources(content, source.tag, report),
         contacts=read_contacts(content, source.tag, report),
         words=read_words(content, source.tag, report),
         steps=read_steps(content, source.tag, report),

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from livret.fields import Fields, entries, read_toml, split_front_matter
+from livret.figures import DURATION_UNITS
 from livret.model import Contact, Figure, Source, Step, Text, Word
 from livret.problem import Report
 
 FIGURE_KINDS = ("money", "percent", "number", "duration", "date")
-DURATION_UNITS = ("minute", "hour", "day", "week", "month", "year")
 ANCHORS = (
     "arrival",
     "departure",
@@ -99,8 +99,9 @@ def read_figures(folder: Path, tag: str, report: Report) -> dict[str, Figure]:
     return _read_table(folder, "figures.toml", report, read)
 
 
-def read_sources(folder: Path, report: Report) -> dict[str, Source]:
+def read_sources(folder: Path, tag: str, report: Report) -> dict[str, Source]:
     """`sources.toml`, by key."""
+    text_of = text_maker(tag)
 
     def read(key: str, fields: Fields) -> Source:
         urls = fields.table("url", required=True)
@@ -114,7 +115,8 @@ def read_sources(folder: Path, report: Report) -> dict[str, Source]:
         return Source(
             key,
             fields.text("title") or key,
-            fields.text("publisher") or "",
+            # One message for all sources of a publisher.
+            text_of(fields, "publisher", "guide:publisher", fields.text("publisher")),
             dict(urls),
             fields.place(),
         )
@@ -211,6 +213,7 @@ def read_steps(folder: Path, tag: str, report: Report) -> tuple[Step, ...]:
             text_of(fields, "note", f"guide:step {key} note", note) if note else None,
             fields.one_of("anchor", ANCHORS) or ANCHORS[0],
             _offset(fields),
+            fields.one_of("when", ("by", "from"), required=False) == "from",
             fields.texts("for"),
             fields.texts("from"),
             tuple(

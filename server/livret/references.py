@@ -31,7 +31,7 @@ _LEFT_OVER = re.compile(r"\[\[|\]\]|\]\[")
 def check_references(guide: Guide, report: Report) -> None:
     """Report unknown figures, words, links, contacts, cases, sources and answers, and HTML.
 
-    Where a file could not be read, what it defines is unknown, and references to it are not checked.
+    Where a file could not be read, what it defines is unknown: references are then not checked.
     """
     if report.unreadable:
         for text in texts(guide):

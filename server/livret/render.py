@@ -12,9 +12,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret.figures import duration_text
+from livret.inline import keys
 from livret.markup import Writer, best_address
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
-from livret.inline import keys
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
 
@@ -310,5 +310,6 @@ class _Renderer:
         if number == 0:
             return str(self.phrases.when_on).format(anchor=anchor)
         length = duration_text(abs(number), unit, self.language.locale)
-        sentence = self.phrases.when_after if number > 0 else self.phrases.when_before
+        after = self.phrases.when_from if step.opens else self.phrases.when_after
+        sentence = after if number > 0 else self.phrases.when_before
         return str(sentence).format(length=length, anchor=anchor)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from livret.catalog import Catalog, Entry, problems_of
 from livret.change import Change, change
@@ -22,12 +23,13 @@ from livret.facts import facts, says_something
 from livret.language import Language
 from livret.model import Answer, Guide, State, Text, texts, with_texts
 from livret.problem import Problem
-from livret.wording import Wording, wording
+from livret.wording import Use, Wording, wording
 
 # A word, or one sign of a script that does not part words with spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-# Contexts of texts that are searched and never shown end so (see read and read_data).
-_SEARCH_ONLY = (" keywords", " aliases")
+# How the contexts of texts end that are not read like the rest (see read and read_data).
+_SEARCHED = (" keywords", " aliases")
+_GLOSS = " rendering"
 
 
 def translate(
@@ -60,9 +62,9 @@ def doubts(
     checks = _wording(guide, language, kept_terms)
     for text in texts(guide):
         entry = catalog.lookup(text.domain, text.context, text.message)
-        if not text.message or entry is None or entry.fuzzy or _search_only(text):
+        if not text.message or entry is None or entry.fuzzy or _use(text) is Use.SEARCH:
             continue
-        if checks.errors(text.message, entry.translation):
+        if checks.errors(text.message, entry.translation, _use(text)):
             continue
         for found in checks.warnings(text.message, entry.translation):
             start = text.message if len(text.message) <= 50 else f"{text.message[:49]}…"
@@ -73,19 +75,35 @@ def doubts(
 
 def _wording(guide: Guide, language: Language, kept_terms: Iterable[str] | None) -> Wording:
     if kept_terms is None:
-        kept_terms = (word.term for word in guide.words.values())
+        kept_terms = (word.term for word in guide.words.values() if is_plainly_french(word.term))
     return wording(language.tag, guide.source_language.tag, tuple(kept_terms))
 
 
-def _search_only(text: Text) -> bool:
-    return text.context is not None and text.context.endswith(_SEARCH_ONLY)
+def _use(text: Text) -> Use:
+    context = text.context or ""
+    if context.endswith(_SEARCHED):
+        return Use.SEARCH
+    return Use.GLOSS if context.endswith(_GLOSS) else Use.READ
+
+
+@lru_cache(maxsize=65536)
+def _words(message: str) -> int:
+    return len(_WORD.findall(facts(message).plain))
+
+
+def is_plainly_french(term: str) -> bool:
+    """Whether a term cannot be a word of the source text: "charges" and "licence" are English too.
+
+    A sigle, an accent or several words make it plain.
+    """
+    return not (term.isascii() and term.islower() and term.isalpha())
 
 
 def missing_share(answer: Answer) -> float:
     """The share, from 0 to 1, of an answer's visible words that no usable translation has."""
     total = missing = 0
     for text in texts((answer.question, answer.short, answer.body)):
-        words = len(_WORD.findall(facts(text.message).plain))
+        words = _words(text.message)
         total += words
         missing += words if text.fell_back else 0
     return missing / total if total else 0.0
@@ -119,7 +137,7 @@ class _Chooser:
             if change(entry.previous, text.message, self.checks.source) is Change.CRITICAL:
                 return State.CRITICAL
             made_for, state = entry.previous, State.OUTDATED
-        errors = self.checks.errors(made_for, entry.translation, search_only=_search_only(text))
+        errors = self.checks.errors(made_for, entry.translation, _use(text))
         if errors:
             self.problems.extend(problems_of(entry.place, text.message, errors))
             return State.MISSING

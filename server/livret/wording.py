@@ -11,12 +11,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from livret.doubts import doubts
-from livret.facts import Facts, facts
+from livret.facts import Facts, facts, take_facts
 from livret.language import parse_locale
 from livret.numerals import differing
+
+
+class Use(Enum):
+    """How a reader meets a text, which decides how near its translation has to stay to it."""
+
+    READ = "read"
+    GLOSS = "gloss"  # shown beside the French term that it explains, so it may leave that out
+    SEARCH = "search"  # keywords and other names, never shown: words, terms, numbers may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +92,9 @@ class Wording:
         self.terms = {term: _term_pattern(term) for term in sorted(set(kept_terms)) if term}
         self.any_term = _any_term(self.terms)
 
-    def errors(
-        self, message: str, translation: str, *, search_only: bool = False
-    ) -> tuple[Finding, ...]:
-        """What forbids to show a translation; () when it can be shown.
-
-        A text that is `search_only` (keywords, other names) is never read: its translation may
-        hold other words, terms and numbers than its source.
-        """
-        return _errors(self, message, translation, search_only)
+    def errors(self, message: str, translation: str, use: Use = Use.READ) -> tuple[Finding, ...]:
+        """What forbids to show a translation; () when it can be shown."""
+        return _errors(self, message, translation, use)
 
     def warnings(self, message: str, translation: str) -> tuple[Finding, ...]:
         """What a person should look at again in a translation without errors."""
@@ -112,6 +115,11 @@ class Wording:
                     f'keep "{term}" as it is; it stands on French forms and signs',
                 )
 
+    def without_terms(self, text: str) -> str:
+        for exact, _ in self.terms.values():
+            text = exact.sub(" ", text)
+        return text
+
     def invisible(self, message: str, translation: str) -> Iterator[Finding]:
         allowed = {*self.allowed_marks, *_INVISIBLE.findall(message)}
         for character in dict.fromkeys(_INVISIBLE.findall(translation)):
@@ -129,15 +137,14 @@ def wording(language: str, source: str, kept_terms: tuple[str, ...] = ()) -> Wor
 
 
 @lru_cache(maxsize=1 << 18)
-def _errors(
-    checks: Wording, message: str, translation: str, search_only: bool
-) -> tuple[Finding, ...]:
-    source, given = facts(message), facts(translation)
+def _errors(checks: Wording, message: str, translation: str, use: Use) -> tuple[Finding, ...]:
+    source, given = facts(message), take_facts(translation)
     found = [*_markup(message, translation, source, given), *_direction(translation)]
     found.extend(checks.invisible(message, translation))
-    if not search_only:
+    if use is not Use.SEARCH:
         found.extend(_references(source, given))
         found.extend(_numbers(source.plain, given.plain, checks))
+    if use is Use.READ:
         found.extend(checks.missing_terms(source, translation))
     return tuple(found)
 
@@ -148,9 +155,9 @@ def _markup(message: str, translation: str, source: Facts, given: Facts) -> Iter
         yield Finding("it holds HTML", "write Markdown without < and >")
     for address in _only_in(_addresses(given.plain), _addresses(source.plain)):
         yield Finding(f'the address "{address}" is not in the source', "take it out")
-    if sorted(_BRACES.findall(source.plain)) != sorted(_BRACES.findall(given.plain)):
+    if _found(_BRACES, source.plain) != _found(_BRACES, given.plain):
         yield Finding("a brace does not belong to a placeholder", "copy {…} from the source")
-    if Counter(_BRACKETS.findall(source.plain)) != Counter(_BRACKETS.findall(given.plain)):
+    if _found(_BRACKETS, source.plain) != _found(_BRACKETS, given.plain):
         yield Finding(
             "a square bracket does not belong to a link or word",
             "write [text][key] or [[key|text]] as in the source, without spaces between",
@@ -164,6 +171,10 @@ def _addresses(plain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_ADDRESS.findall(plain))) if _MAY_BE_ADDRESS.search(plain) else ()
 
 
+def _found(pattern: re.Pattern[str], plain: str) -> list[str]:
+    return sorted(pattern.findall(plain))
+
+
 def _more(message: str, translation: str, characters: str) -> bool:
     return any(translation.count(sign) > message.count(sign) for sign in characters)
 
@@ -175,8 +186,6 @@ def _references(source: Facts, given: Facts) -> Iterator[Finding]:
         ("[[{}]]", sorted(source.words), sorted(given.words)),
     )
     for shape, wanted, found in kinds:
-        if wanted == found:
-            continue
         for key in _only_in(wanted, found):
             yield Finding(f"{shape.format(key)} is missing", "copy it from the source")
         for key in _only_in(found, wanted):
@@ -185,12 +194,18 @@ def _references(source: Facts, given: Facts) -> Iterator[Finding]:
         yield Finding(f'the address "{address}" is missing', "copy it from the source")
 
 
-def _only_in(wanted: Iterable[str], found: Iterable[str]) -> list[str]:
+def _only_in(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
+    if not wanted or wanted == found:
+        return []
     return sorted((Counter(wanted) - Counter(found)).keys())
 
 
 def _numbers(source: str, given: str, checks: Wording) -> Iterator[Finding]:
     missing, extra = differing(source, given, checks.source, checks.language)
+    if missing or extra:
+        # The digit of "form S1" belongs to the term, which is looked for as a whole.
+        source, given = checks.without_terms(source), checks.without_terms(given)
+        missing, extra = differing(source, given, checks.source, checks.language)
     for number in missing:
         yield Finding(f"the number {number} is missing", "write the numbers of the source")
     for number in extra:

@@ -1,0 +1,84 @@
+"""The shape of the code: parts, what each may import, and that every module belongs to one."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "server" / "livret"
+
+# part: (its modules, the parts it may import beside itself). Steps of the line do not import each
+# other; they meet in the values.
+PARTS: dict[str, tuple[str, str]] = {
+    "values": ("canonical language model page problem", ""),
+    "texts": ("bidi figures inline", "values"),
+    "read": ("body fields read read_data references", "values texts"),
+    "catalogs": (
+        "catalog change doubts facts ledger match number_words numerals plurals po wording",
+        "values texts",
+    ),
+    "translate": ("translate", "values texts catalogs"),
+    "render": ("markup render templates", "values texts"),
+    "release": ("compose icons pack policy release sitemap", "values"),
+    "publish": ("publish", "values release"),
+    "serve": (
+        "answer listen negotiate published resource serve settings site",
+        "values release",
+    ),
+    "line": ("build product", "values read catalogs translate render release"),
+    "desk": ("desk extract merge pot", "values texts read catalogs line"),
+    "command": ("__init__ __main__ command", "values line desk publish serve"),
+}
+MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+
+
+def imports(module: str) -> set[str]:
+    """The modules of the package that a module imports, wherever in its file."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "livret":
+            found.update(alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("livret."):
+            found.add((node.module or "").split(".")[1])
+    return found
+
+
+def part_of(module: str) -> str:
+    return next(part for part, (modules, _) in PARTS.items() if module in modules.split())
+
+
+def test_every_module_belongs_to_one_part() -> None:
+    listed = sorted(module for modules, _ in PARTS.values() for module in modules.split())
+    assert listed == MODULES
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_part_may(module: str) -> None:
+    part = part_of(module)
+    allowed = {part, *PARTS[part][1].split()}
+    assert {other for other in imports(module) if part_of(other) not in allowed} == set()
+
+
+def test_no_part_is_reached_from_below() -> None:
+    seen: set[str] = set()
+    for part, (_, may) in PARTS.items():
+        assert set(may.split()) <= seen, f"{part} imports a part that comes after it"
+        seen.add(part)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_alone(module: str) -> None:
+    if module == "__main__":
+        return
+    importlib.import_module(f"livret.{module}")
+    assert f"livret.{module}" in sys.modules
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_stays_small(module: str) -> None:
+    lines = (PACKAGE / f"{module}.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 330
