@@ -39,6 +39,7 @@ pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
 
 browser: $(VENV)/.ready
 	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/install_engines.py
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check server tests

@@ -30,6 +30,8 @@ MINI_BROWSERS = tuple(
     for folder in ("lib/*", "libexec", "lib")
 )
 PATIENCE = 60.0
+# Questions to the reader are answered with yes.
+WANTED = {"unhandledPromptBehavior": "accept"}
 
 
 class EngineError(Exception):
@@ -61,7 +63,7 @@ class Engine(ABC):
         result = self.command("ExecuteAsyncScript", {"script": code, "args": []})
         if isinstance(result, str):
             raise EngineError(result)
-        return result[0]
+        return result and result[0]  # nothing where a question to the reader came between
 
     def wait_for(self, script: str, seconds: float = 20) -> Any:
         """The first true value of a script, asked for again and again."""
@@ -128,7 +130,7 @@ class Firefox(Engine):
         self.number = 0
         self.socket = self._connect(profile / "MarionetteActivePort")
         self._receive()  # its greeting
-        self.command("NewSession", {"capabilities": {"alwaysMatch": {}}})
+        self.command("NewSession", WANTED)
         self.command("SetTimeouts", {"script": 60_000, "pageLoad": 60_000})
 
     def _connect(self, port_file: Path) -> socket.socket:
@@ -175,9 +177,7 @@ PATHS = {
     "Navigate": ("POST", "url"),
     "ExecuteAsyncScript": ("POST", "execute/async"),
     "SetTimeouts": ("POST", "timeouts"),
-    "GetCurrentURL": ("GET", "url"),
     "Back": ("POST", "back"),
-    "Refresh": ("POST", "refresh"),
 }
 
 
@@ -194,7 +194,8 @@ class WebKit(Engine):
         )  # fmt: skip
         self.base = f"http://127.0.0.1:{port}/session"
         options = {"binary": browser, "args": ["--automation"]}
-        wanted = {"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}}
+        always = {**WANTED, "webkitgtk:browserOptions": options}
+        wanted = {"capabilities": {"alwaysMatch": always}}
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
