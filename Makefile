@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests messages clean
+.PHONY: serve test client build lint types browser node-tests python-tests faults messages clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -39,6 +39,7 @@ pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
 
 browser: $(VENV)/.ready
 	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/install_engines.py
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check server tests
@@ -53,6 +54,10 @@ node-tests: client
 
 python-tests: $(VENV)/.ready client browser
 	$(BIN)/python -m pytest
+
+# A long walk through the fault laboratory; docs/testing.md tells what it prints.
+faults: $(VENV)/.ready client browser
+	$(BIN)/python tests/faults/walk.py --steps $(or $(STEPS),200) --seed $(or $(SEED),1)
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

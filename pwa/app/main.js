@@ -2,12 +2,14 @@
 
 import { notice, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
+import { showPast } from './dates.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { markAnswer, markLists } from './marks.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { search } from './search.js';
 import { read, write } from './settings.js';
 
 /** @import {Memory} from './cleared.js' */
@@ -18,9 +20,11 @@ const { code: shown, companion } = document.documentElement.dataset;
 /** What the address asks for; the page itself may be in another language if that is not kept. */
 const code = codeOf(location.pathname);
 
+showPast();
 markAnswer(shown);
 markLists();
-restorePlace();
+restorePlace(); // after all that changes the height of the page
+search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);

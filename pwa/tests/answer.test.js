@@ -184,8 +184,23 @@ test('without network and any release, an evicted pack is said to be missing', a
   assert.equal(status, 503);
   assert.match(text, /<h1>ar: no network<\/h1><p class="lead">ar: lost</);
   assert.match(text, /<p>fr: no network<\/p><p class="lead">fr: lost</);
+  assert.match(text, /data-language="fr"/);
+  assert.doesNotMatch(text, /<li><a href="\/ar/, 'only what can be read is offered');
   device.cache.stored.delete(packPath(first, 'fr'));
   assert.match((await get(woken(device), '/ar/')).text, /No network/);
+});
+
+test('without network, what is missing is said in the words of the release before, if need be', async () => {
+  const device = await keeping('ar', 'fr');
+  device.network.publish(second);
+  await keep(device.world, { languages: [], cause: 'asked' });
+  for (const code of /** @type {const} */ (['ar', 'fr'])) {
+    device.cache.stored.delete(packPath(second, code));
+  }
+  device.network.break(/./, 'offline');
+  const { status, text } = await get({ ...device, world: device.again() }, '/ar/only/in/second/');
+  assert.equal(status, 503);
+  assert.match(text, /<h1>ar: no network<\/h1>/);
 });
 
 test('"/" and "/go/" lead into the reader\'s language without asking', async () => {
@@ -231,6 +246,21 @@ test('files come from the phone first, and from the network where it lacks them'
     undefined,
     'what is only passed on is not stored',
   );
+});
+
+test('a kept file whose bytes were altered never reaches a page', async () => {
+  const device = await keeping('ar');
+  const script = first.release.files.find(({ path }) => path.startsWith('/assets/'))?.path ?? '';
+  const stored = device.stored(script);
+  assert.ok(stored);
+  stored.bytes[0] = (stored.bytes[0] ?? 0) ^ 1;
+  assert.equal((await get(device, script)).text, first.files.get(script)?.bytes.toString());
+  assert.deepEqual(device.network.paths(), [script]);
+  assert.equal(device.stored(script), undefined);
+  device.network.break(/./, 'offline');
+  const request = navigation(script, { mode: 'no-cors' });
+  const found = route(request, ORIGIN);
+  assert.equal(found && (await answer(device.world, request, found)).type, 'error');
 });
 
 test('a file that nobody has is a network error, not a rejected answer', async () => {

@@ -164,7 +164,35 @@ test('a damaged file is found by an update and by the test, and repaired', async
 test('a pointer of another format is not trusted, its files are', async () => {
   const device = await withFirst();
   device.network.publish(first);
-  await device.cache.put('/kept.json', new Response('{"schema":9}'));
+  for (const path of ['/kept.json', '/kept-spare.json']) {
+    await device.cache.put(path, new Response('{"schema":9}'));
+  }
   assert.equal((await keep(device.world, wish('start'))).release, first.id);
   assert.deepEqual(device.network.paths(), ['/release.json']);
+});
+
+for (const lost of ['/kept.json', '/kept-spare.json']) {
+  test(`a phone that loses ${lost}, or a byte of it, goes on as before and mends it`, async () => {
+    for (const how of ['deleted', 'altered']) {
+      const device = await withFirst();
+      const before = device.kept();
+      const stored = device.stored(lost);
+      assert.ok(stored, `${lost} is not kept`);
+      if (how === 'deleted') device.cache.stored.delete(lost);
+      else stored.bytes = stored.bytes.map((byte) => (byte === 0x31 ? 0x32 : byte)); // 1 to 2
+      device.network.break(/./, 'offline');
+      assert.equal((await keep(device.again(), wish('start'))).release, first.id);
+      for (const path of ['/kept.json', '/kept-spare.json']) {
+        const mended = Buffer.from(device.stored(path)?.bytes ?? '').toString();
+        assert.deepEqual(JSON.parse(mended), before, `${path} when ${lost} was ${how}`);
+      }
+    }
+  });
+}
+
+test('a phone too full to mend its pointer still reads by the other one', async () => {
+  const device = await withFirst();
+  device.cache.stored.delete('/kept.json');
+  device.cache.capacity = 1;
+  assert.equal((await keep(device.again(), wish('start'))).release, first.id);
 });

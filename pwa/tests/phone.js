@@ -48,6 +48,8 @@ class MemoryCache {
     const others = [...this.stored].filter(([other]) => other !== path);
     const size = others.reduce((sum, [, each]) => sum + each.bytes.length, bytes.length);
     if (size > this.capacity) throw new DOMException('full', 'QuotaExceededError');
+    // As in browsers, the entry of before is gone for a moment: a phone may die in it.
+    if (this.stored.delete(path)) await this.changed(path);
     this.stored.set(path, { bytes, headers: [...response.headers] });
     await this.changed(path);
   }
@@ -212,7 +214,10 @@ export function phone(guide) {
     again: () => ({ ...world, memory: emptyMemory() }),
     /** @param {string} path */
     stored: (path) => cache.stored.get(path),
-    kept: () => JSON.parse(Buffer.from(cache.stored.get('/kept.json')?.bytes ?? 'null').toString()),
+    kept() {
+      const stored = cache.stored.get('/kept.json') ?? cache.stored.get('/kept-spare.json');
+      return JSON.parse(Buffer.from(stored?.bytes ?? 'null').toString());
+    },
   };
 }
 

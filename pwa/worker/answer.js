@@ -2,12 +2,11 @@
 
 import { count, isUnwell } from './boot.js';
 import { compose } from './compose.js';
-import { sha256 } from './hash.js';
 import { keep } from './keep.js';
 import { CODE, REPAIR } from './names.js';
 import { loadPack } from './pack.js';
 import { NOTHING_HEADERS, notKeptPage, nothingPage, unwellNotice } from './plain.js';
-import { openStore, readKept } from './store.js';
+import { openStore, readKept, readNamed } from './store.js';
 
 /** @import {World} from './world.js' */
 /** @import {Kept} from './store.js' */
@@ -115,7 +114,7 @@ const keptBy = (world) =>
  */
 const spoken = ({ reader, release, languages }) =>
   [...new Set([reader, release.companion, ...languages])].filter(
-    (code) => code !== null && languages.includes(code),
+    /** @returns {code is string} */ (code) => code !== null && languages.includes(code),
   );
 
 /**
@@ -177,15 +176,26 @@ async function before(world, { languages, previous }, url, code) {
 }
 
 /**
+ * Says what is missing in words of the kept release, else of the one before, and offers the
+ * languages that can really be read.
  * @param {World} world
  * @param {Kept} kept
  * @param {URL} url
  * @param {string} code
  */
 async function notKept(world, kept, url, code) {
-  for (const other of spoken(kept)) {
-    const pack = await loadPack(world, kept.release, other ?? '');
-    if (pack) return html(notKeptPage(pack, kept, url, code), 503, pack.header.headers);
+  for (const whole of [kept, kept.previous]) {
+    /** @type {{code: string, pack: Pack}[]} */
+    const readable = [];
+    for (const other of whole ? spoken({ ...kept, ...whole }) : []) {
+      const pack = whole && (await loadPack(world, whole.release, other));
+      if (pack) readable.push({ code: other, pack });
+    }
+    const [first] = readable;
+    if (!whole || !first) continue;
+    const offered = { release: whole.release, languages: readable.map(({ code }) => code) };
+    const why = kept.languages.includes(code) ? 'lost' : 'not_kept';
+    return html(notKeptPage(first.pack, offered, url, code, why), 503, first.pack.header.headers);
   }
   return null;
 }
@@ -241,17 +251,11 @@ async function repair(world, url, code) {
  * @param {World} world
  * @param {URL} url
  */
-async function file(world, { pathname }) {
-  const cache = await openStore(world);
-  const kept = await cache.match(pathname);
-  if (!kept) return null;
-  const bytes = new Uint8Array(await kept.arrayBuffer());
-  const promised = pathname.split('.').at(-2);
-  if (promised && (await sha256(bytes)).startsWith(promised))
-    return new Response(bytes, { headers: kept.headers });
-  await cache.delete(pathname);
-  return null;
-}
+const file = (world, url) =>
+  openStore(world)
+    .then((cache) => readNamed(cache, url.pathname))
+    .then((kept) => kept ?? null)
+    .catch(() => null);
 
 /**
  * @param {World} world

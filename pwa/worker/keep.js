@@ -88,7 +88,7 @@ function answered(world, task) {
  * @param {Wish} wish
  */
 async function keepNow(world, cache, wish) {
-  let kept = await store.readKept(cache);
+  let kept = await store.mendKept(cache);
   if (kept && wish.reader && wish.reader !== kept.reader) {
     kept = { ...kept, reader: wish.reader };
     await store.writeKept(cache, kept);

@@ -4,6 +4,10 @@
 export const CACHE = 'livret';
 /** Names the kept release; never fetched, written last. */
 export const POINTER = '/kept.json';
+/** The same once more, written before it: a browser may lose an entry while it replaces it. */
+export const SPARE_POINTER = '/kept-spare.json';
+/** Header of both, the SHA-256 of the body. */
+export const SUM = 'x-livret-sha256';
 /** Remembers when the release was last asked for, and how that ended. */
 export const RECORD = '/checked.json';
 export const RELEASE = '/release.json';

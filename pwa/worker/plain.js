@@ -3,7 +3,7 @@
 import { compose, escape, restOf } from './compose.js';
 import { REPAIR } from './names.js';
 
-/** @import {Kept} from './store.js' */
+/** @import {Whole} from './store.js' */
 /** @import {Pack} from './pack.js' */
 
 /**
@@ -11,13 +11,13 @@ import { REPAIR } from './names.js';
  * reader knows, then in those of the kept pack whose shell is around them. Offers the address in
  * the languages that are kept.
  * @param {Pack} pack
- * @param {Kept} kept
+ * @param {Whole} kept  the languages that can be read
  * @param {URL} url  what was asked for
  * @param {string} code  its language
+ * @param {'lost'|'not_kept'} why  whether it was kept and cannot be read, or was never kept
  * @returns {string} HTML
  */
-export function notKeptPage({ header: { code: own, offline, shell } }, kept, url, code) {
-  const why = kept.languages.includes(code) ? 'lost' : 'not_kept';
+export function notKeptPage({ header: { code: own, offline, shell } }, kept, url, code, why) {
   const rest = restOf(url.pathname);
   const links = kept.release.languages
     .filter(({ code }) => kept.languages.includes(code))

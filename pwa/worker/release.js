@@ -88,6 +88,13 @@ function wrongField(value, rules) {
 }
 
 /**
+ * Whether the name of a file holds the first digits of a hash.
+ * @param {string} path
+ * @param {string} hash  hexadecimal
+ */
+export const isNamed = (path, hash) => hash.startsWith(path.split('.').at(-2) ?? ' ');
+
+/**
  * What is wrong with a parsed release, or undefined.
  * @param {Release} release  of the right schema, else not yet known to be one
  * @returns {string|undefined}
@@ -101,7 +108,7 @@ function problemIn(release) {
     if (wrong) return `files[${index}].${wrong}`;
     if (sizes.has(file.path)) return `files[${index}].path twice`;
     // A file of another content then always has another path: releases cannot mix in the cache.
-    if (!file.sha256.startsWith(file.path.split('.').at(-2) ?? ' ')) return `files[${index}].path`;
+    if (!isNamed(file.path, file.sha256)) return `files[${index}].path`;
     sizes.set(file.path, file.size);
   }
   const codes = new Set();

@@ -2,8 +2,8 @@
 
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
-import { CACHE, POINTER, RECORD, SCHEMA } from './names.js';
-import { filesFor } from './release.js';
+import { CACHE, POINTER, RECORD, SCHEMA, SPARE_POINTER, SUM } from './names.js';
+import { filesFor, isNamed } from './release.js';
 
 /** @import {World} from './world.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
@@ -71,13 +71,20 @@ async function guarded(use) {
 }
 
 /**
+ * What was written as JSON; null where nothing, or nothing readable or whole, is stored.
  * @param {Cache} cache
  * @param {string} path
- * @returns {Promise<any>} null where nothing, or nothing readable, is stored
+ * @returns {Promise<any>}
  */
 async function readJSON(cache, path) {
   const response = await guarded(() => cache.match(path));
-  return response ? response.json().catch(() => null) : null;
+  try {
+    const bytes = response && new Uint8Array(await response.arrayBuffer());
+    if (!bytes || (await sha256(bytes)) !== response.headers.get(SUM)) return null;
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -86,25 +93,54 @@ async function readJSON(cache, path) {
  * @param {unknown} value
  */
 async function writeJSON(cache, path, value) {
-  const headers = { 'content-type': 'application/json' };
-  await guarded(() => cache.put(path, new Response(JSON.stringify(value), { headers })));
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const headers = { 'content-type': 'application/json', [SUM]: await sha256(bytes) };
+  await guarded(() => cache.put(path, new Response(bytes, { headers })));
 }
 
 /**
- * The pointer; null also for one of another format, whose files are then found by their hashes.
  * @param {Cache} cache
- * @returns {Promise<Kept|null>}
+ * @param {string} path
+ * @returns {Promise<Kept|null>} null also for one of another format
  */
-export async function readKept(cache) {
-  const kept = await readJSON(cache, POINTER);
+async function readPointer(cache, path) {
+  const kept = await readJSON(cache, path);
   return kept?.schema === SCHEMA ? kept : null;
 }
 
 /**
+ * What the phone keeps; null where both pointers are lost or of another format, whose files are
+ * then found by their hashes.
+ * @param {Cache} cache
+ * @returns {Promise<Kept|null>}
+ */
+export const readKept = async (cache) =>
+  (await readPointer(cache, POINTER)) ?? readPointer(cache, SPARE_POINTER);
+
+/**
+ * The pointer is written twice, one after the other: whenever the phone dies, one of the two is
+ * whole. What it says holds from the second time on.
  * @param {Cache} cache
  * @param {Kept} kept
  */
-export const writeKept = (cache, kept) => writeJSON(cache, POINTER, kept);
+export async function writeKept(cache, kept) {
+  await writeJSON(cache, SPARE_POINTER, kept);
+  await writeJSON(cache, POINTER, kept);
+}
+
+/**
+ * Reads the pointer, and writes it anew where one of the two was lost.
+ * @param {Cache} cache
+ * @returns {Promise<Kept|null>}
+ */
+export async function mendKept(cache) {
+  const first = await readPointer(cache, POINTER);
+  const second = await readPointer(cache, SPARE_POINTER);
+  const kept = first ?? second;
+  // Without room for it, one must do.
+  if (kept && !(first && second)) await writeKept(cache, kept).catch(() => {});
+  return kept;
+}
 
 /**
  * @param {Cache} cache
@@ -145,6 +181,25 @@ export async function readFile(cache, file) {
 }
 
 /**
+ * The response of a kept file whose bytes are those that its name promises, whatever release it is
+ * of; a damaged one is deleted.
+ * @param {Cache} cache
+ * @param {string} path
+ * @returns {Promise<Response|undefined>} undefined where there is none, or a damaged one
+ */
+export async function readNamed(cache, path) {
+  const response = await cache.match(path);
+  if (!response) return undefined;
+  const bytes = await response
+    .clone()
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  if (isNamed(path, await sha256(new Uint8Array(bytes)))) return response;
+  await cache.delete(path);
+  return undefined;
+}
+
+/**
  * Stores verified bytes in a response of our own, free of what the network put in its headers.
  * @param {Cache} cache
  * @param {ReleaseFile} file
@@ -177,7 +232,7 @@ export async function sweep(cache, kept, coming = []) {
   const wholes = [kept, kept.previous].filter((whole) => whole !== null);
   const files = wholes.flatMap((whole) => filesFor(whole.release, whole.languages));
   const needed = new Set([...files, ...coming].map((file) => file.path));
-  needed.add(POINTER).add(RECORD);
+  needed.add(POINTER).add(SPARE_POINTER).add(RECORD);
   for (const path of await storedPaths(cache)) {
     if (!needed.has(path)) await guarded(() => cache.delete(path));
   }

@@ -15,9 +15,10 @@ class ClientNotBuilt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The bundled phone part: page script, worker, style sheet, and the folders beside them."""
+    """The bundled phone part: page script, workers, style sheet, and the folders beside them."""
 
     script: bytes
+    search: bytes
     worker: bytes
     style: str
     templates: Path
@@ -37,6 +38,7 @@ def read_client() -> Client:
     try:
         return Client(
             script=(built / "app.js").read_bytes(),
+            search=(built / "search.js").read_bytes(),
             worker=(built / "sw.js").read_bytes(),
             style=(built / "style.css").read_text(encoding="utf-8").strip(),
             templates=folder / "templates",
