@@ -352,6 +352,7 @@ test('a pack of an older worker, without words for each language, still offers w
     { ...device.kept(), release },
     new URL(`${ORIGIN}/zh/`),
     'zh',
+    'not_kept',
   );
   assert.match(page, /<a href="\/ar\/" lang="ar"/);
   assert.equal(unwellNotice({ header: read, find: () => null }), '');
