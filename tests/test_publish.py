@@ -70,11 +70,11 @@ def hashed(folder: Path) -> set[str]:
 
 
 def beside(folder: Path) -> list[str]:
-    """What lies beside the published folder, but for the lock."""
+    """What lies beside the published folder, but for what the test put there."""
     return sorted(
         place.name
         for place in folder.parent.iterdir()
-        if place != folder and not place.name.endswith((".lock", ".pickle"))
+        if place != folder and place.suffix != ".pickle"
     )
 
 

@@ -4,9 +4,9 @@ Published files that carry a hash stay for a time after their release was replac
 tab, a slow phone or a rollback still finds what it names. A file's modification time is the last
 time that it was part of a published release.
 
-One build publishes at a time: beside the folder `site` lie `.site.lock`, which it holds, and for
-the time of writing `.site.<release>.new`. The lock ends with its process, however that ends, so
-what another build finds there is left over from a killed one.
+It is written as `.site.<release>.new` beside `site`, and one build does so at a time: it holds a
+lock on the folder above. The lock ends with its process, however that ends, so what a build finds
+there is left over from a killed one.
 """
 
 from __future__ import annotations
@@ -94,11 +94,16 @@ def publish(
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Waits until no other build publishes to `folder`."""
-    with open(folder.with_name(f".{folder.name}.lock"), "w") as lock:
-        if sys.platform != "win32":
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    """Waits until no other build publishes beside `folder`."""
+    if sys.platform == "win32":
         yield
+        return
+    above = os.open(folder.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(above, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(above)
 
 
 def _clear_leftovers(folder: Path) -> None:
