@@ -1,6 +1,6 @@
 /**
- * Bundles the phone's part into dist/: app.js (module), sw.js (classic script) and style.css. The
- * same sources give the same bytes: names get their hashes from the server's build.
+ * Bundles the phone's part into dist/: app.js (module), sw.js and retire.js (classic scripts) and
+ * style.css. The same sources give the same bytes: names get their hashes from the server's build.
  */
 
 import { build } from 'esbuild';
@@ -28,6 +28,7 @@ const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
   // Classic: Firefox cannot start a service worker from a module.
   { entryPoints: ['worker/sw.js'], outfile: 'dist/sw.js', format: 'iife' },
+  { entryPoints: ['worker/retire.js'], outfile: 'dist/retire.js', format: 'iife' },
   { entryPoints: ['styles/main.css'], outfile: 'dist/style.css' },
 ];
 

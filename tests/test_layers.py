@@ -22,9 +22,9 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts",
     ),
     "translate": ("translate", "values texts catalogs"),
-    "render": ("markup render templates", "values texts"),
+    "render": ("markup render templates version", "values texts"),
     "release": ("compose icons pack policy release sitemap", "values"),
-    "publish": ("publish", "values release"),
+    "publish": ("publish retire", "values release"),
     "serve": (
         "answer listen negotiate published resource serve settings site",
         "values release",

@@ -49,12 +49,13 @@ def build(folder: Path, progress: Progress = lambda _: None) -> Built:
     versions, warnings = translations(guide)
     headers = page_headers(style)
     editions: list[Edition] = []
-    packs: dict[str, File] = {}
     for version, interface in versions:
         progress(f"rendering {version.language.name}")
-        edition = render(version, interface, client.templates, addresses, style)
-        editions.append(edition)
-        packs[edition.code] = pack_file(edition.code, pack(edition, headers))
+        editions.append(render(version, interface, client.templates, addresses, style))
+    packs = {
+        edition.code: pack_file(edition.code, pack(edition, editions, headers))
+        for edition in editions
+    }
     progress("binding the release")
     release = bind(
         guide.name,

@@ -14,8 +14,9 @@ from livret.build import Built, build
 from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
 from livret.problem import Problem, ProblemsFound
-from livret.product import ClientNotBuilt, product_folder
+from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
+from livret.retire import retire
 from livret.settings import SettingErrors, Settings, add_options, read_settings
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -49,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     for name, run, told in (
         ("build", run_build, "build the guide and publish it to a folder"),
         ("serve", run_serve, "serve the published folder; build it first if there is none"),
+        ("retire", run_retire, "publish a worker that takes the guide off every phone"),
     ):
         command = commands.add_parser(name, help=told, description=told)
         add_options(command, name)
@@ -99,6 +101,15 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     from livret.serve import serve
 
     return serve(settings)
+
+
+def run_retire(settings: Settings, _: argparse.Namespace) -> int:
+    place = retire(settings.out, read_retiring_worker())
+    print(
+        f"{place} takes the guide off each phone that is opened with a network; leave it there for "
+        'a year. "livret build" brings the guide back'
+    )
+    return 0
 
 
 def run_extract(settings: Settings, _: argparse.Namespace) -> int:

@@ -43,6 +43,17 @@ def read_client() -> Client:
             icon=folder / "icons" / "icon.svg",
         )
     except FileNotFoundError as error:
-        raise ClientNotBuilt(
-            f"{error.filename} is missing; build the client with `make client`"
-        ) from error
+        raise _not_built(error.filename) from error
+
+
+def read_retiring_worker() -> bytes:
+    """The worker that takes itself and all that is kept off a phone. Raises `ClientNotBuilt`."""
+    path = product_folder() / "pwa" / "dist" / "retire.js"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _not_built(str(path)) from error
+
+
+def _not_built(name: str) -> ClientNotBuilt:
+    return ClientNotBuilt(f"{name} is missing; build the client with `make client`")

@@ -17,6 +17,7 @@ from livret.markup import Writer, best_address
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
+from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 
@@ -165,12 +166,15 @@ class _Renderer:
         }
 
     def offline(self) -> dict[str, str]:
-        """The words of the plain page that the worker shows for a language that is not kept."""
+        """The words of the pages that the worker composes by itself."""
         return {
             "title": self.phrases.offline_title,
             "not_kept": self.phrases.offline_not_kept,
+            "lost": self.phrases.offline_lost,
             "kept": self.phrases.offline_kept,
             "retry": self.phrases.offline_retry,
+            "unwell": self.phrases.offline_unwell,
+            "repair": self.phrases.offline_repair,
         }
 
     # --- pages ---
@@ -241,9 +245,10 @@ class _Renderer:
         template: str,
         trust: Trust | None = None,
         search: Mapping[str, str] | None = None,
+        version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(**values)
+        fragment = self.env.get_template(template).render(version=version, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -252,6 +257,7 @@ class _Renderer:
             fragment.strip(),
             state,
             search or {},
+            version,
         )
 
     def topic(self, topic: Topic) -> Page:
@@ -282,6 +288,7 @@ class _Renderer:
             "answer.html",
             trust=trust,
             search={"keywords": answer.keywords.shown},
+            version=version_of(answer, self.writer),
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),
