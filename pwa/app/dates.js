@@ -3,22 +3,14 @@
  * offline long after it was made, and then nothing but the phone's calendar says so.
  */
 
-import { word } from './words.js';
+import { dayOf } from './opened.js';
+import { dayText, word } from './words.js';
 
 /**
  * @typedef {object} Dated
  * @property {string} text  as the page shows it: "105 €"
  * @property {string} until  the last day, as 2027-08-31
  */
-
-/**
- * The day in the reader's own time zone, as 2027-08-31.
- * @param {Date} now
- */
-export const dayOf = (now) =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part, index) => String(part).padStart(index ? 2 : 4, '0'))
-    .join('-');
 
 /**
  * Those of some figures that no longer hold on a day, each once. A last day still counts.
@@ -30,18 +22,6 @@ export function expired(today, figures) {
   const past = [...figures].filter(({ until }) => until < today);
   return [...new Map(past.map((figure) => [`${figure.text} ${figure.until}`, figure])).values()];
 }
-
-/**
- * A day in the page's language, with the digits of the texts around it.
- * @param {string} day
- */
-const dayText = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  }).format(new Date(`${day}T00:00Z`));
 
 /** Puts a notice below the short answer where a figure has expired or a review is overdue. */
 export function showPast(now = new Date()) {
