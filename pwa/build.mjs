@@ -1,6 +1,7 @@
 /**
- * Bundles the phone's part into dist/: app.js (module), sw.js (classic script) and style.css. The
- * same sources give the same bytes: names get their hashes from the server's build.
+ * Bundles the phone's part into dist/: app.js (module), search.js, sw.js and retire.js (classic
+ * scripts) and style.css. The same sources give the same bytes: names get their hashes from the
+ * server's build.
  */
 
 import { build } from 'esbuild';
@@ -26,8 +27,10 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
+  { entryPoints: ['search/worker.js'], outfile: 'dist/search.js', format: 'iife' },
   // Classic: Firefox cannot start a service worker from a module.
   { entryPoints: ['worker/sw.js'], outfile: 'dist/sw.js', format: 'iife' },
+  { entryPoints: ['worker/retire.js'], outfile: 'dist/retire.js', format: 'iife' },
   { entryPoints: ['styles/main.css'], outfile: 'dist/style.css' },
 ];
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from livret.figures import DURATION_UNITS, duration_text, figure_text, phone_text
+from livret.figures import DURATION_UNITS, duration_text, figure_text, phone_link, phone_text
 from livret.model import Figure, Place, Text
 
 PLACE = Place("content/figures.toml", 1)
@@ -66,3 +66,9 @@ def test_a_date_is_written_out() -> None:
 def test_a_phone_number_is_grouped_and_a_short_one_left_alone() -> None:
     assert phone_text("+33223235500") == "+33 2 23 23 55 00"
     assert phone_text("3646") == "3646"
+
+
+def test_a_free_number_is_written_as_it_is_dialled_at_home() -> None:
+    assert phone_text("+33800235236") == "0 800 23 52 36"
+    assert phone_link("+33800235236") == "0800235236"
+    assert phone_link("+33223235500") == "+33223235500"

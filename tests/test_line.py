@@ -204,7 +204,7 @@ def test_a_publish_keeps_the_files_of_earlier_releases_for_a_time(
     assert (folder / old).is_file()
     publish(later, folder, now=1_101 * day)
     assert not (folder / old).exists()
-    assert [path.name for path in tmp_path.glob(".site*")] == []
+    assert [path.name for path in tmp_path.glob(".site.*.new")] == []
 
 
 def test_the_published_folder_holds_every_page_for_a_static_host(

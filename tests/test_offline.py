@@ -190,7 +190,7 @@ def test_a_phone_that_never_visited_gets_a_plain_page_only_after_its_first_visit
     make_offline()
     page.evaluate("caches.delete('livret')")
     assert opened(page, f"{server.origin}/en/").status == 503
-    expect(page.get_by_text("this guide is not on this phone yet")).to_be_visible()
+    expect(page.get_by_text("this guide is not on this phone.")).to_be_visible()
 
 
 @pytest.fixture

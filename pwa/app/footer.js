@@ -9,26 +9,29 @@ import { word } from './words.js';
  * @param {Status} status
  * @param {string|null} code  the page's language
  * @param {string|null} opened  the release that was kept when the page was opened
- * @returns {'updating'|'updated'|'ready'|'failed'|null}
+ * @param {boolean} lost  whether the browser has cleared what was kept
+ * @returns {'cleared'|'updating'|'updated'|'ready'|'failed'|null}
  */
-export function wordFor(status, code, opened) {
+export function wordFor(status, code, opened, lost = false) {
+  if (lost && !status.release) return 'cleared';
   if (status.work) return 'updating';
   if (opened && status.release && opened !== status.release) return 'updated';
-  if (status.languages.some((language) => language.code === code && language.kept)) return 'ready';
+  const kept = status.languages.some((language) => language.code === code && language.kept);
+  if (kept && !status.missing) return 'ready';
   return (status.reason ?? status.checked?.reason) ? 'failed' : null;
 }
 
 /**
  * @param {string|null} code
- * @returns {(status: Status) => void}
+ * @returns {(status: Status, lost: boolean) => void}
  */
 export function footer(code) {
   const line = document.querySelector('[data-kept]');
   /** @type {string|null|undefined} */
   let opened;
-  return (status) => {
+  return (status, lost) => {
     opened ??= status.release;
-    const name = wordFor(status, code, opened);
+    const name = wordFor(status, code, opened, lost);
     const text = name ? word(name) : '';
     if (line && line.textContent !== text) line.textContent = text;
   };

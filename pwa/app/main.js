@@ -1,12 +1,18 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
+import { notice, showNewsLine } from './changes.js';
+import { lostBy, noteClearing, rememberKept } from './cleared.js';
+import { showPast } from './dates.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
+import { markAnswer, markLists } from './marks.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { search } from './search.js';
 import { read, write } from './settings.js';
 
+/** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
 /** @import {Cause, Status} from '../worker/messages.js' */
 
@@ -14,7 +20,11 @@ const { code: shown, companion } = document.documentElement.dataset;
 /** What the address asks for; the page itself may be in another language if that is not kept. */
 const code = codeOf(location.pathname);
 
-restorePlace();
+showPast();
+markAnswer(shown);
+markLists();
+restorePlace(); // after all that changes the height of the page
+search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
@@ -43,29 +53,55 @@ function whenIdle(task) {
 async function begin() {
   const keeper = await connect();
   const line = footer(code);
+  /** @type {Memory|null} */
+  let lost = null;
   /** @param {Status|null} status */
   const show = (status) => {
     if (!status) return;
-    line(status);
+    lost = lostBy(status);
+    rememberKept(status);
+    line(status, lost !== null);
     page?.show(status);
+    void notice(status, code).then(() => {
+      markLists();
+      showNewsLine();
+      page?.showChanges(status);
+    });
   };
   page?.connect(keeper, show);
   if (!keeper) return;
   keeper.listen(show);
   show(await keeper.ask({ type: 'status' }));
   const bring = async (/** @type {Cause} */ cause) => {
-    const status = await keep(keeper, first(code, companion), cause);
+    if (lost) noteClearing(Date.now());
+    const { languages, removed } = lost ?? { languages: [], removed: [] };
+    const status = await keep(keeper, [...first(code, companion), ...languages], cause);
     show(status);
-    const rest = status?.release && !status.reason ? others(status, savesData()) : [];
+    if (!status?.release || status.reason) return;
+    for (const each of removed) show(await keeper.ask({ type: 'remove', language: each }));
+    const rest = others(status, savesData()).filter((each) => !removed.includes(each));
     if (rest.length) show(await keep(keeper, rest, cause));
   };
+  whenWorthAsking(bring);
+  await bring('start');
+}
+
+/**
+ * Calls for news when the network may be back or the reader is. Whether it is time is the worker's
+ * decision; what the browser believes about the network is nobody's.
+ * @param {(cause: Cause) => Promise<void>} bring
+ */
+function whenWorthAsking(bring) {
   addEventListener('online', () => void bring('online'));
-  addEventListener('pageshow', (event) => void (event.persisted && bring('visible')));
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    markLists(); // an answer may have been opened since this list went out of sight
+    void bring('visible');
+  });
   document.addEventListener(
     'visibilitychange',
     () => void (document.visibilityState === 'visible' && bring('visible')),
   );
-  await bring('start');
 }
 
 /**

@@ -3,10 +3,14 @@
  * The template brings all elements and words (templates/phone.html); this fills them.
  */
 
+import { listChanges } from './changes.js';
+import { lastClearing } from './cleared.js';
 import { installer } from './install.js';
 import { languageTable } from './language-table.js';
+import { codeOf } from './languages.js';
+import { obstacleOf, storageAllowed } from './obstacle.js';
 import { browserActions, keepActions } from './phone-actions.js';
-import { sizeText, timeText, word } from './words.js';
+import { ageText, sizeText, timeText, word } from './words.js';
 
 /** @import {Keeper} from './keep.js' */
 /** @import {Action} from './phone-actions.js' */
@@ -15,6 +19,7 @@ import { sizeText, timeText, word } from './words.js';
 /**
  * @typedef {object} Phone
  * @property {(status: Status) => void} show
+ * @property {(status: Status) => void} showChanges  what newer releases brought
  * @property {(keeper: Keeper|null, show: (status: Status|null) => void) => void} connect
  */
 
@@ -34,6 +39,7 @@ function valuesOf({ release, previous, since, files, size, checked, audit, work 
     release: release ?? '',
     previous: previous ?? '',
     since: since === null ? '' : timeText(since),
+    age: since === null ? '' : ageText(since, Date.now()),
     files: String(files),
     size: sizeText(size),
     checked: checked ? timeText(checked.at) : '',
@@ -71,6 +77,29 @@ function setFacts(root, facts) {
   }
 }
 
+/**
+ * Says why nothing can be kept, where that is so.
+ * @param {Element} root
+ * @param {boolean} workers
+ */
+async function showObstacle(root, workers) {
+  const browser = { secure: isSecureContext, storage: await storageAllowed(), workers };
+  const obstacle = obstacleOf(browser);
+  setFacts(root, {
+    obstacle: obstacle !== null,
+    insecure: obstacle === 'insecure',
+    blocked: obstacle === 'blocked',
+    'no-workers': obstacle === 'no-workers',
+  });
+}
+
+/** @param {Element} root */
+function showClearing(root) {
+  const cleared = lastClearing();
+  setFacts(root, { cleared: cleared !== null });
+  setValues(root, { cleared: cleared === null ? '' : timeText(cleared) });
+}
+
 /** @returns {Promise<boolean>} whether the browser promised not to clear what is kept by itself */
 const isPersisted = async () =>
   (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
@@ -88,9 +117,14 @@ export function phone() {
     setFacts(root, {
       kept: status.release !== null,
       empty: status.release === null,
+      whole: status.release !== null && !status.missing,
+      incomplete: status.missing > 0,
       work: status.work !== null,
     });
+    showClearing(root);
   };
+  /** @type {string|null} */
+  let listed = null;
   const showPersisted = async () => {
     const persisted = await isPersisted();
     setFacts(root, { persisted, unpersisted: !persisted });
@@ -100,14 +134,24 @@ export function phone() {
   void showPersisted();
   return {
     show,
+    showChanges(status) {
+      if (status.release === listed) return;
+      listed = status.release;
+      void listChanges(root, status, codeOf(location.pathname));
+    },
     connect(keeper, showAll) {
-      setFacts(root, { workers: keeper !== null, 'no-workers': keeper === null });
+      setFacts(root, { workers: keeper !== null });
+      void showObstacle(root, keeper !== null);
       const ask = async (/** @type {Request} */ request) => {
         const status = (await keeper?.ask(request)) ?? null;
         showAll(status);
         return status;
       };
-      const actions = { ...keepActions(ask), ...browserActions(showPersisted, install) };
+      const persist = async () => {
+        await navigator.storage?.persist?.().catch(() => false);
+        return showPersisted();
+      };
+      const actions = { ...keepActions(ask, persist), ...browserActions(persist, install) };
       root.addEventListener('click', (event) => void act(event, actions, say));
     },
   };

@@ -31,9 +31,39 @@ export function sizeText(bytes) {
   );
 }
 
-/** @param {number} time  milliseconds since 1970 */
-export function timeText(time) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = { ...DIGITS, calendar: 'gregory', dateStyle: 'medium', timeStyle: 'short' };
+/**
+ * @param {number} time  milliseconds since 1970
+ * @param {Intl.DateTimeFormatOptions} [parts]
+ */
+export function timeText(time, parts = { dateStyle: 'medium', timeStyle: 'short' }) {
+  const options = /** @type {const} */ ({ ...DIGITS, calendar: 'gregory', ...parts });
   return new Intl.DateTimeFormat(document.documentElement.lang, options).format(time);
+}
+
+/** @param {number|string} day  a time, or the phone's own day as "2026-11-23" */
+export function dayText(day) {
+  const time = typeof day === 'number' ? day : new Date(`${day}T00:00`).getTime();
+  return timeText(time, { dateStyle: 'long' });
+}
+
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/**
+ * How long ago: "3 days ago".
+ * @param {number} time
+ * @param {number} now
+ */
+export function ageText(time, now) {
+  const age = Math.max(0, now - time);
+  const [unit, length] = UNITS.find(([, each]) => age >= each) ?? ['minute', 60_000];
+  const options = { ...DIGITS, numeric: /** @type {const} */ ('auto') };
+  return new Intl.RelativeTimeFormat(document.documentElement.lang, options).format(
+    -Math.floor(age / length),
+    unit,
+  );
 }

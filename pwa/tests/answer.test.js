@@ -4,7 +4,9 @@ import { answer, route } from '../worker/answer.js';
 import { compose } from '../worker/compose.js';
 import { keep, remove } from '../worker/keep.js';
 import { parsePack } from '../worker/pack.js';
+import { notKeptPage, unwellNotice } from '../worker/plain.js';
 import { guide, packPath } from './guide.js';
+import { assertWhole } from './keeping.js';
 import { navigation, ORIGIN, phone } from './phone.js';
 
 const first = guide('first');
@@ -30,6 +32,12 @@ async function get({ world }, path) {
   const response = await answer(world, request, found);
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
+
+/**
+ * The same phone once its worker was stopped: nothing is in memory.
+ * @param {ReturnType<typeof phone>} device
+ */
+const woken = (device) => ({ ...device, world: device.again() });
 
 /** @param {string} path */
 const served = (path, type = 'text/html; charset=utf-8') =>
@@ -93,12 +101,17 @@ for (const fault of /** @type {const} */ (['offline', 'hang'])) {
     const { status, headers, text } = await get(device, '/zh/health/?a="b"&c');
     assert.equal(status, 503);
     assert.match(text, /<html lang="ar">/);
-    assert.match(text, /<h1>ar: no network<\/h1>/);
+    assert.match(
+      text,
+      /<div lang="zh-Hans" dir="ltr"><h1>zh: no network<\/h1><p class="lead">zh: not kept</,
+      'in the words of the language that was asked for',
+    );
+    assert.match(text, /<div lang="ar" dir="rtl"><p>ar: no network<\/p><p class="lead">ar: not kept</);
     assert.match(
       text,
       /<a href="\/fr\/health\/" lang="fr" dir="ltr" hreflang="fr" data-language="fr">Français<\/a>/,
     );
-    assert.match(text, /<a class="button" href="\/zh\/health\/\?a=%22b%22&amp;c">again/);
+    assert.match(text, /<a class="button" href="\/zh\/health\/\?a=%22b%22&amp;c">zh: again/);
     assert.ok(!text.includes('data-language="zh"') && !text.includes('data-language="en"'));
     assert.equal(headers.get('content-security-policy'), "default-src 'none'");
   });
@@ -151,7 +164,7 @@ test('a page whose pack was evicted comes from the network', async () => {
   const device = await keeping('ar');
   device.cache.stored.delete(packPath(first, 'ar'));
   device.network.files.set(...served('/ar/'));
-  assert.equal((await get(device, '/ar/')).text, "the network's /ar/");
+  assert.equal((await get(woken(device), '/ar/')).text, "the network's /ar/");
 });
 
 test('without network, an evicted pack is stood in for by the release before', async () => {
@@ -160,20 +173,21 @@ test('without network, an evicted pack is stood in for by the release before', a
   await keep(device.world, { languages: [], cause: 'asked' });
   device.cache.stored.delete(packPath(second, 'ar'));
   device.network.break(/./, 'offline');
-  assert.equal((await get(device, '/ar/')).text, composed('/ar/'));
+  assert.equal((await get(woken(device), '/ar/')).text, composed('/ar/'));
 });
 
 test('without network and any release, an evicted pack is said to be missing', async () => {
   const device = await keeping('ar', 'fr');
   device.cache.stored.delete(packPath(first, 'ar'));
   device.network.break(/./, 'offline');
-  const { status, text } = await get(device, '/ar/');
+  const { status, text } = await get(woken(device), '/ar/');
   assert.equal(status, 503);
-  assert.match(text, /<h1>fr: no network<\/h1>/);
+  assert.match(text, /<h1>ar: no network<\/h1><p class="lead">ar: lost</);
+  assert.match(text, /<p>fr: no network<\/p><p class="lead">fr: lost</);
   assert.match(text, /data-language="fr"/);
-  assert.doesNotMatch(text, /data-language="ar"/, 'only what can be read is offered');
+  assert.doesNotMatch(text, /<li><a href="\/ar/, 'only what can be read is offered');
   device.cache.stored.delete(packPath(first, 'fr'));
-  assert.match((await get({ ...device, world: device.again() }, '/ar/')).text, /No network/);
+  assert.match((await get(woken(device), '/ar/')).text, /No network/);
 });
 
 test('without network, what is missing is said in the words of the release before, if need be', async () => {
@@ -244,13 +258,15 @@ test('a kept file whose bytes were altered never reaches a page', async () => {
   assert.deepEqual(device.network.paths(), [script]);
   assert.equal(device.stored(script), undefined);
   device.network.break(/./, 'offline');
-  assert.equal((await get(device, script)).status, 0);
+  const request = navigation(script, { mode: 'no-cors' });
+  const found = route(request, ORIGIN);
+  assert.equal(found && (await answer(device.world, request, found)).type, 'error');
 });
 
 test('a file that nobody has is a network error, not a rejected answer', async () => {
   const device = await keeping();
   device.network.break(/./, 'offline');
-  const request = navigation('/assets/none.0123456789abcdef.js');
+  const request = navigation('/assets/none.0123456789abcdef.js', { mode: 'no-cors' });
   const found = route(request, ORIGIN);
   assert.equal(found && (await answer(device.world, request, found)).type, 'error');
 });
@@ -306,4 +322,59 @@ test('everything else is left to the browser', () => {
 test('the code of a language may hold a script', () => {
   assert.deepEqual(route(navigation('/zh-hans/words/'), ORIGIN)?.kind, 'page');
   assert.deepEqual(route(navigation('/ar'), ORIGIN)?.kind, 'page');
+});
+
+test('a damaged file is never answered, but deleted and asked of the network', async () => {
+  const device = await keeping('ar');
+  const script = [...first.files.keys()].find((path) => path.endsWith('.js')) ?? '';
+  const file = device.stored(script);
+  if (file) file.bytes = file.bytes.map((byte) => byte ^ 1);
+  assert.equal((await get(device, script)).text, '// first', "the network's");
+  assert.equal(device.stored(script), undefined);
+});
+
+test('a language that the guide does not know is told in the words of a kept one', async () => {
+  const device = await keeping('ar', 'fr');
+  device.network.break(/./, 'offline');
+  const { text } = await get(device, '/xx/health/');
+  assert.match(text, /<main><div lang="ar" dir="rtl"><h1>ar: no network</);
+});
+
+test('a pack of an older worker, without words for each language, still offers what is kept', async () => {
+  const device = await keeping('ar');
+  const { release } = device.kept();
+  const text = first.files.get(packPath(first, 'ar'))?.bytes.toString() ?? '';
+  const header = JSON.parse(text.slice(0, text.indexOf('\n')));
+  const older = { ...header, offline: { title: 'none', retry: 'again' } };
+  const { header: read } = parsePack(`${JSON.stringify(older)}\n`);
+  const page = notKeptPage(
+    { header: read, find: () => null },
+    { ...device.kept(), release },
+    new URL(`${ORIGIN}/zh/`),
+    'zh',
+  );
+  assert.match(page, /<a href="\/ar\/" lang="ar"/);
+  assert.equal(unwellNotice({ header: read, find: () => null }), '');
+});
+
+test('a link asks for a repair without any script, and leads to how it went', async () => {
+  const device = await keeping('ar');
+  const pack = device.stored(packPath(first, 'ar'));
+  if (pack) pack.bytes = pack.bytes.map((byte) => byte ^ 1);
+  const there = `${ORIGIN}/ar/phone/`;
+  device.network.break(/./, 'offline');
+  const failed = await get(device, '/ar/phone/?repair');
+  assert.equal(failed.status, 303);
+  assert.equal(failed.headers.get('location'), `${there}#not-repaired`);
+  device.network.heal();
+  const done = await get(device, '/ar/phone/?repair');
+  assert.equal(done.headers.get('location'), `${there}#repaired`);
+  assertWhole(device);
+});
+
+test('a repair where nothing is left brings the language of the page', async () => {
+  const device = await keeping();
+  const { headers } = await get(device, '/ar/phone/?repair');
+  assert.equal(headers.get('location'), `${ORIGIN}/ar/phone/#repaired`);
+  assert.deepEqual(device.kept().languages, ['ar']);
 });

@@ -53,3 +53,21 @@ test('success ends the row of failures, and the audit is remembered', () => {
   assert.equal(record.reason, null);
   assert.equal(record.audit, audit);
 });
+
+test('phones that lost the network together come back apart', () => {
+  const broken = new Failure('network', '');
+  for (const [failures, wait] of [
+    [1, 30],
+    [2, 60],
+    [5, 480],
+    [30, 3 * 3600],
+  ]) {
+    const before = { ...failed, failures: (failures ?? 0) - 1 };
+    const waits = [0, 0.25, 0.5, 0.75, 0.999].map((random) => {
+      const { next } = recordAfter(before, { now, random, failure: broken }, LIMITS);
+      return (next - now) / 1000 / (wait ?? 1);
+    });
+    assert.ok(Math.min(...waits) >= 0.8 && Math.max(...waits) <= 1.2, `${waits}`);
+    assert.ok(Math.max(...waits) - Math.min(...waits) > 0.3, 'spread over a good part of the wait');
+  }
+});

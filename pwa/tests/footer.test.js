@@ -8,6 +8,7 @@ import { wordFor } from '../app/footer.js';
 const status = (other) =>
   /** @type {Status} */ ({
     release: 'one',
+    missing: 0,
     work: null,
     reason: null,
     checked: null,
@@ -40,4 +41,15 @@ test('a page that could not be kept says so, once that is known', () => {
   assert.equal(wordFor(status({ checked: failed }), 'zh', 'one'), 'failed');
   assert.equal(wordFor(status({ reason: 'space' }), 'zh', 'one'), 'failed');
   assert.equal(wordFor(status({ release: null, languages: [] }), 'ar', null), null);
+});
+
+test('a page whose files are missing is not called ready', () => {
+  assert.equal(wordFor(status({ missing: 1 }), 'ar', 'one'), null);
+  assert.equal(wordFor(status({ missing: 1, checked: failed }), 'ar', 'one'), 'failed');
+});
+
+test('what the browser cleared is said until it is back', () => {
+  const work = { done: 0, total: 9, update: false };
+  assert.equal(wordFor(status({ release: null, languages: [], work }), 'ar', null, true), 'cleared');
+  assert.equal(wordFor(status(), 'ar', 'one', true), 'ready');
 });

@@ -24,6 +24,23 @@ export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex'
 const line = (text) => Buffer.from(`${text}\n`);
 
 /**
+ * @param {string} code
+ * @param {string} lang
+ * @param {string} dir
+ */
+const offline = (code, lang, dir) => ({
+  lang,
+  dir,
+  title: `${code}: no network`,
+  not_kept: `${code}: not kept`,
+  lost: `${code}: lost`,
+  kept: `${code}: kept:`,
+  retry: `${code}: again`,
+  unwell: `${code}: unwell`,
+  repair: `${code}: repair`,
+});
+
+/**
  * @param {Code} code
  * @param {string} edition
  */
@@ -36,7 +53,9 @@ function packText(code, edition) {
     dir,
     headers: { 'content-security-policy': "default-src 'none'" },
     manifest: { id: '/', lang, name: `Livret ${code}` },
-    offline: { title: `${code}: no network`, not_kept: 'not kept', kept: 'kept:', retry: 'again' },
+    offline: Object.fromEntries(
+      Object.entries(NAMES).map(([each, { lang, dir }]) => [each, offline(each, lang, dir)]),
+    ),
     shell: [
       `<!doctype html>\n<html lang="${lang}"><title>`,
       'title',
@@ -56,6 +75,7 @@ function packText(code, edition) {
     search: {},
     state: 'source',
     title: `“${rest}” <é>`,
+    version: rest === '/health/lost/' ? `${sha256(edition).slice(0, 8)}.${code}` : '',
   }));
   return [header, ...pages].map((each) => `${canonical(each)}\n`).join('');
 }

@@ -6,7 +6,7 @@ import { guide, packPath } from './guide.js';
 import { phone } from './phone.js';
 
 const text = [
-  '{"code":"ar","schema":1}',
+  '{"code":"ar","schema":1,"shell":["<main>","fragment","</main>"]}',
   '{"address":"/ar/","fragment":"has \\n{\\"address\\":\\"/ar/fake/\\", in it","title":"home"}',
   '{"address":"/ar/a/b/","title":"inner"}',
   '{"address":"/ar/a/","title":"outer"}',
@@ -40,8 +40,13 @@ test('the last line needs no newline after it', () => {
 });
 
 test('a pack of another schema is none', () => {
-  assert.throws(() => parsePack('{"schema":2}\n'), SyntaxError);
+  assert.throws(() => parsePack('{"schema":2,"shell":[]}\n'), SyntaxError);
   assert.throws(() => parsePack('<!doctype html>\n'), SyntaxError);
+});
+
+test('a pack whose shell this worker cannot fill is none', () => {
+  assert.throws(() => parsePack('{"schema":1,"shell":["","colour",""]}\n'), TypeError);
+  assert.throws(() => parsePack('{"schema":1}\n'), TypeError);
 });
 
 test('a pack is read once, and only a few stay in memory', async () => {

@@ -186,16 +186,21 @@ export function phone(guide) {
   /** @type {any[]} */
   const told = [];
   const clock = { now: Date.UTC(2026, 8, 1) };
+  /** Open pages by id. @type {Map<string, {visibilityState: string}>} */
+  const pages = new Map();
   /** @type {World} */
   const world = {
     origin: ORIGIN,
     caches: /** @type {CacheStorage} */ (/** @type {unknown} */ ({ open: async () => cache })),
     fetch: network.fetch,
-    clients: { matchAll: async () => [{ postMessage: (message) => told.push(message) }] },
+    clients: {
+      matchAll: async () => [{ postMessage: (message) => told.push(message) }],
+      get: async (id) => pages.get(id),
+    },
     now: () => clock.now,
     random: () => 0.5,
     locks: undefined,
-    limits: { ...LIMITS, stall: 20, navigation: 20, nothing: 40 },
+    limits: { ...LIMITS, stall: 20, navigation: 20, nothing: 40, boot: 5 },
     memory: emptyMemory(),
   };
   return {
@@ -204,6 +209,7 @@ export function phone(guide) {
     network,
     clock,
     told,
+    pages,
     /** Another life of the worker, or another tab's: the same storage, nothing remembered. */
     again: () => ({ ...world, memory: emptyMemory() }),
     /** @param {string} path */

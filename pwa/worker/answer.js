@@ -1,9 +1,11 @@
 /** How requests are answered: from the phone where it can, without waiting for the network. */
 
+import { count, isUnwell } from './boot.js';
 import { compose } from './compose.js';
-import { CODE } from './names.js';
+import { keep } from './keep.js';
+import { CODE, REPAIR } from './names.js';
 import { loadPack } from './pack.js';
-import { NOTHING_HEADERS, notKeptPage, nothingPage } from './plain.js';
+import { NOTHING_HEADERS, notKeptPage, nothingPage, unwellNotice } from './plain.js';
 import { openStore, readKept, readNamed } from './store.js';
 
 /** @import {World} from './world.js' */
@@ -50,23 +52,32 @@ export function route(request, origin) {
  * @returns {Promise<Response>}
  */
 export async function answer(world, request, found) {
-  switch (found.kind) {
-    case 'page':
-      return page(world, request, found.url, found.code);
-    case 'open':
-      return open(world, request, found.url);
-    case 'manifest':
-      return (await manifest(world, found.code)) ?? passOn(world, request);
-    case 'file':
-      return (await file(world, found.url)) ?? passOn(world, request);
-  }
+  const own = await fromPhone(world, request, found).catch(() => null);
+  const there = own ?? (await network(world, request, world.limits.nothing));
+  if (there) return there;
+  return request.mode === 'navigate' ? nothing('', found.url) : Response.error();
 }
 
 /**
  * @param {World} world
  * @param {Request} request
+ * @param {Route} found
+ * @returns {Promise<Response|null>}
  */
-const passOn = (world, request) => world.fetch(request).catch(() => Response.error());
+async function fromPhone(world, request, found) {
+  switch (found.kind) {
+    case 'page':
+      return found.url.search === REPAIR
+        ? repair(world, found.url, found.code)
+        : page(world, request, found.url, found.code);
+    case 'open':
+      return open(world, request, found.url);
+    case 'manifest':
+      return manifest(world, found.code);
+    case 'file':
+      return file(world, found.url);
+  }
+}
 
 /**
  * What the network says within a time, or null. The request is not aborted: a navigation that is
@@ -114,15 +125,18 @@ const spoken = ({ reader, release, languages }) =>
  */
 async function page(world, request, url, code) {
   const kept = await keptBy(world);
-  const pack = kept?.languages.includes(code) ? await loadPack(world, kept.release, code) : null;
-  const here = pack && fromPack(pack, url);
+  const [pack, unwell] = await Promise.all([
+    kept?.languages.includes(code) ? loadPack(world, kept.release, code) : null,
+    isUnwell(world),
+  ]);
+  const here = pack && fromPack(pack, url, unwell ? unwellNotice(pack) : '');
   if (here) return here;
   const limit = kept?.languages.length ? world.limits.navigation : world.limits.nothing;
   const there = await network(world, request, limit);
   if (there) return there;
   if (pack) return fromPack(pack, new URL(`/${code}/404.html`, url)) ?? nothing(code, url);
   return (
-    (kept && ((await before(world, kept, url, code)) ?? (await notKept(world, kept, url)))) ??
+    (kept && ((await before(world, kept, url, code)) ?? (await notKept(world, kept, url, code)))) ??
     nothing(code, url)
   );
 }
@@ -131,13 +145,15 @@ async function page(world, request, url, code) {
  * A page as the server would send it, byte for byte; null for an address the pack does not have.
  * @param {Pack} pack
  * @param {URL} url
+ * @param {string} [notice]  HTML that stands above it on a phone that is not well
  * @returns {Response|null}
  */
-function fromPack({ header, find }, { pathname, search, origin }) {
+function fromPack({ header, find }, { pathname, search, origin }, notice = '') {
   const found = find(pathname);
   if (found) {
     const status = pathname.endsWith('/404.html') ? 404 : 200;
-    return html(compose(header.shell, found), status, {
+    const shown = { ...found, fragment: notice + found.fragment };
+    return html(compose(header.shell, shown), status, {
       ...header.headers,
       'content-language': header.lang,
     });
@@ -165,19 +181,21 @@ async function before(world, { languages, previous }, url, code) {
  * @param {World} world
  * @param {Kept} kept
  * @param {URL} url
+ * @param {string} code
  */
-async function notKept(world, kept, url) {
+async function notKept(world, kept, url, code) {
   for (const whole of [kept, kept.previous]) {
     /** @type {{code: string, pack: Pack}[]} */
     const readable = [];
-    for (const code of whole ? spoken({ ...kept, ...whole }) : []) {
-      const pack = whole && (await loadPack(world, whole.release, code));
-      if (pack) readable.push({ code, pack });
+    for (const other of whole ? spoken({ ...kept, ...whole }) : []) {
+      const pack = whole && (await loadPack(world, whole.release, other));
+      if (pack) readable.push({ code: other, pack });
     }
     const [first] = readable;
     if (!whole || !first) continue;
     const offered = { release: whole.release, languages: readable.map(({ code }) => code) };
-    return html(notKeptPage(first.pack, offered, url), 503, first.pack.header.headers);
+    const why = kept.languages.includes(code) ? 'lost' : 'not_kept';
+    return html(notKeptPage(first.pack, offered, url, code, why), 503, first.pack.header.headers);
   }
   return null;
 }
@@ -215,13 +233,29 @@ async function open(world, request, url) {
 }
 
 /**
+ * Repairs what is kept, at the wish of a page whose script does not work, and says how that went
+ * on the page about this phone, by a fragment that its styles know.
+ * @param {World} world
+ * @param {URL} url
+ * @param {string} code
+ */
+async function repair(world, url, code) {
+  const kept = await keptBy(world);
+  const { reason } = await keep(world, { languages: kept ? [] : [code], cause: 'asked' });
+  if (!reason) await count(world, () => 0);
+  return Response.redirect(`${url.origin}/${code}/phone/#${reason ? 'not-' : ''}repaired`, 303);
+}
+
+/**
+ * A kept file whose bytes are those that its name promises; others are deleted.
  * @param {World} world
  * @param {URL} url
  */
 const file = (world, url) =>
   openStore(world)
     .then((cache) => readNamed(cache, url.pathname))
-    .catch(() => undefined);
+    .then((kept) => kept ?? null)
+    .catch(() => null);
 
 /**
  * @param {World} world

@@ -45,5 +45,6 @@ export function recordAfter(record, { now, random, failure }, limits) {
     failures,
     next: now + Math.round(wait * (0.8 + 0.4 * random)),
     audit: record?.audit ?? null,
+    boots: record?.boots ?? 0,
   };
 }

@@ -3,10 +3,13 @@
  * the pointer name it. Whatever goes wrong before that leaves the kept release as it was.
  */
 
+import { audit, isAuditDue, missing, unreadable } from './audit.js';
 import { isDue, recordAfter } from './check.js';
 import { fetchFile, fetchRelease } from './download.js';
 import { Failure } from './failure.js';
 import { SCHEMA } from './names.js';
+import { loadPack } from './pack.js';
+import { inParallel } from './parallel.js';
 import { filesFor } from './release.js';
 import { statusOf, tell } from './status.js';
 import * as store from './store.js';
@@ -57,17 +60,7 @@ export const remove = (world, code) =>
 export const verify = (world) =>
   answered(world, async (cache) => {
     const kept = await store.readKept(cache);
-    if (!kept) return;
-    const files = filesFor(kept.release, kept.languages);
-    const damaged = await unreadable(world, cache, files);
-    const audit = {
-      at: world.now(),
-      files: files.length,
-      damaged: damaged.map((file) => file.path),
-    };
-    const record =
-      (await store.readRecord(cache)) ?? recordAfter(null, moment(world, null), world.limits);
-    await store.writeRecord(cache, { ...record, audit });
+    if (kept) await audit(world, cache, kept);
   });
 
 /**
@@ -91,12 +84,6 @@ function answered(world, task) {
 
 /**
  * @param {World} world
- * @param {Failure|null} failure
- */
-const moment = (world, failure) => ({ now: world.now(), random: world.random(), failure });
-
-/**
- * @param {World} world
  * @param {Cache} cache
  * @param {Wish} wish
  */
@@ -108,14 +95,21 @@ async function keepNow(world, cache, wish) {
   }
   const wanted = wantedBy(wish, kept);
   if (!wanted.length) return;
+  if (kept && isAuditDue(world, kept, await store.readRecord(cache))) {
+    await audit(world, cache, kept);
+  }
   const record = await store.readRecord(cache);
-  const lacking = await lacksAny(cache, kept, wanted);
+  const lacking =
+    !kept ||
+    wanted.some((code) => !kept?.languages.includes(code)) ||
+    (await missing(cache, kept)).length > 0;
   if (!isDue(record, { now: world.now(), cause: wish.cause, lacking }, world.limits)) {
     if (lacking && record?.reason) throw new Failure(record.reason, record.detail);
     return;
   }
   const failure = await bring(world, cache, kept, wanted, wish).then(() => null, Failure.of);
-  const after = recordAfter(record, moment(world, failure), world.limits);
+  const moment = { now: world.now(), random: world.random(), failure };
+  const after = recordAfter(record, moment, world.limits);
   // Without room even for the record, the failure is still told.
   await store.writeRecord(cache, after).catch(() => {});
   if (failure) throw failure;
@@ -134,18 +128,6 @@ function wantedBy({ languages, cause }, kept) {
     (code) => !removed.includes(code) && (cause === 'asked' || !known || known.includes(code)),
   );
   return [...new Set([...(kept?.languages ?? []), ...wished])].sort();
-}
-
-/**
- * Whether a language or a file is not there. Looks at names only; bytes are read before an update.
- * @param {Cache} cache
- * @param {Kept|null} kept
- * @param {string[]} wanted
- */
-async function lacksAny(cache, kept, wanted) {
-  if (!kept || wanted.some((code) => !kept.languages.includes(code))) return true;
-  const stored = await store.storedPaths(cache);
-  return filesFor(kept.release, kept.languages).some((file) => !stored.has(file.path));
 }
 
 /**
@@ -176,6 +158,10 @@ async function bring(world, cache, kept, wanted, wish) {
     await store.sweep(cache, kept, files);
     await complete(world, cache, files, update);
   }
+  for (const code of languages) {
+    // What this worker cannot show must not take the place of what it can.
+    if (!(await loadPack(world, release, code))) throw new Failure('newer', `pack of ${code}`);
+  }
   await flip(world, cache, kept, { release, languages }, wish);
 }
 
@@ -203,7 +189,8 @@ async function flip(world, cache, kept, { release, languages }, wish) {
         : { release: kept.release, languages: kept.languages },
   };
   await store.writeKept(cache, next);
-  await store.sweep(cache, next);
+  // The update has come; what could not be deleted is deleted after the next one.
+  await store.sweep(cache, next).catch(() => {});
 }
 
 /**
@@ -214,50 +201,14 @@ async function flip(world, cache, kept, { release, languages }, wish) {
  * @param {boolean} update
  */
 async function complete(world, cache, files, update) {
-  const missing = await unreadable(world, cache, files);
-  if (!missing.length) return;
-  const work = { done: 0, total: missing.reduce((sum, file) => sum + file.size, 0), update };
+  const lacking = await unreadable(world, cache, files);
+  if (!lacking.length) return;
+  const work = { done: 0, total: lacking.reduce((sum, file) => sum + file.size, 0), update };
   world.memory.work = work;
   await tell(world);
-  await inParallel(missing, world.limits.parallel, async (file) => {
+  await inParallel(lacking, world.limits.parallel, async (file) => {
     await store.writeFile(cache, file, await fetchFile(world, file));
     work.done += file.size;
     await tell(world);
   });
-}
-
-/**
- * The files that are missing or do not have their hash.
- * @param {World} world
- * @param {Cache} cache
- * @param {ReleaseFile[]} files
- */
-async function unreadable(world, cache, files) {
-  /** @type {Set<ReleaseFile>} */
-  const missing = new Set();
-  await inParallel(files, world.limits.parallel, async (file) => {
-    if (!(await store.readFile(cache, file))) missing.add(file);
-  });
-  return files.filter((file) => missing.has(file));
-}
-
-/**
- * After the first failure nothing new is begun, but what is under way may still arrive.
- * @template T
- * @param {readonly T[]} items
- * @param {number} limit
- * @param {(item: T) => Promise<void>} work
- */
-async function inParallel(items, limit, work) {
-  const queue = items.values();
-  /** @type {unknown[]} */
-  const failures = [];
-  const next = async () => {
-    for (const item of queue) {
-      if (failures.length) return;
-      await work(item).catch((error) => failures.push(error));
-    }
-  };
-  await Promise.all(Array.from({ length: limit }, next));
-  if (failures.length) throw failures[0];
 }

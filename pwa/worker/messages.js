@@ -58,6 +58,7 @@
  * @property {LanguageStatus[]} languages  all that the kept release offers
  * @property {number} files  of the kept release
  * @property {number} size  their bytes
+ * @property {number} missing  how many of them are not there
  * @property {{at: number, reason: Reason|null, detail: string, next: number}|null} checked
  * @property {Audit|null} audit
  * @property {Work|null} work

@@ -15,12 +15,15 @@ export const RELEASE = '/release.json';
 export const LOCK = 'livret-keep';
 /** The newest format of release.json, packs and the pointer that this worker reads. */
 export const SCHEMA = 1;
+/** The query that asks the worker to repair what is kept: a link that works without script. */
+export const REPAIR = '?repair';
 /** First segment of an address: a language subtag, or a whole tag where two share their subtag. */
 export const CODE = '[a-z]{2,3}(?:-[a-z0-9]{2,8})*';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Times in milliseconds, sizes in bytes. */
 export const LIMITS = Object.freeze({
@@ -38,6 +41,12 @@ export const LIMITS = Object.freeze({
   retry: 30 * SECOND,
   /** After a failure, a phone that says it is back online may ask again this soon. */
   breath: 10 * SECOND,
+  /** Every kept byte is read and hashed again this long after the last time. */
+  audit: 7 * DAY,
+  /** A page that is in view and has not spoken to the worker for so long did not come up. */
+  boot: 10 * SECOND,
+  /** Pages in a row that did not come up before the next one offers a repair. */
+  boots: 2,
   /** How many packs stay in memory: the reader's language and the one beside it. */
   packs: 2,
 });

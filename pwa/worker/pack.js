@@ -1,5 +1,6 @@
 /** Reads packs: one language each, a header line and one line per page (docs/formats.md). */
 
+import { compose } from './compose.js';
 import { SCHEMA } from './names.js';
 import { openStore, readFile } from './store.js';
 
@@ -15,12 +16,13 @@ import { openStore, readFile } from './store.js';
  * @property {Record<string, string>} headers  HTTP fields of every page
  * @property {object} manifest  of the web app
  * @property {string[]} shell  as `compose` takes it
- * @property {Offline} offline
+ * @property {Record<string, Offline>} offline  by code, for every language of the guide
  */
 
 /**
- * Words of the page for a language that is not kept, in the pack's language.
- * @typedef {{title: string, not_kept: string, kept: string, retry: string}} Offline
+ * Words of the pages that the worker composes, in one language.
+ * @typedef {{lang: string, dir: 'ltr'|'rtl', title: string, not_kept: string, lost: string,
+ *   kept: string, retry: string, unwell: string, repair: string}} Offline
  */
 
 /** @typedef {{address: string, title: string, description: string, fragment: string}} Page */
@@ -31,15 +33,19 @@ import { openStore, readFile } from './store.js';
  * @property {(address: string) => Page|null} find
  */
 
+const BLANK = { address: '/x/', title: '', description: '', fragment: '' };
+
 /**
- * A pack from its text. Throws a SyntaxError for one that is no pack.
+ * A pack from its text. Throws an error for one that this worker cannot show: it is no pack, or of
+ * another schema, or its shell has a slot that nothing fills.
  * @param {string} text
  * @returns {Pack}
  */
 export function parsePack(text) {
   const header = JSON.parse(text.slice(0, text.indexOf('\n')));
   if (header.schema !== SCHEMA) throw new SyntaxError(`a pack of schema ${header.schema}`);
-  return { header, find: (address) => find(text, address) };
+  compose(header.shell, BLANK);
+  return { header, find: (address) => findPage(text, address) };
 }
 
 /**
@@ -48,7 +54,7 @@ export function parsePack(text) {
  * @param {string} address
  * @returns {Page|null}
  */
-function find(text, address) {
+export function findPage(text, address) {
   const start = text.indexOf(`\n{"address":${JSON.stringify(address)},`) + 1;
   if (!start) return null;
   const end = text.indexOf('\n', start);

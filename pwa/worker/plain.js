@@ -1,20 +1,23 @@
-/** The pages that stand in for one that cannot be had. */
+/** What the worker itself puts on a page: the pages that stand in for one that cannot be had. */
 
 import { compose, escape, restOf } from './compose.js';
+import { REPAIR } from './names.js';
 
 /** @import {Whole} from './store.js' */
 /** @import {Pack} from './pack.js' */
 
 /**
- * Says, in the words of a kept pack and in its shell, that an address is not on this phone, and
- * offers it in the languages that are.
+ * Says that a language is not on this phone, and why: in its own words first, which are those its
+ * reader knows, then in those of the kept pack whose shell is around them. Offers the address in
+ * the languages that are kept.
  * @param {Pack} pack
  * @param {Whole} kept  the languages that can be read
  * @param {URL} url  what was asked for
+ * @param {string} code  its language
+ * @param {'lost'|'not_kept'} why  whether it was kept and cannot be read, or was never kept
  * @returns {string} HTML
  */
-export function notKeptPage({ header }, kept, url) {
-  const { title, not_kept, kept: offer, retry } = header.offline;
+export function notKeptPage({ header: { code: own, offline, shell } }, kept, url, code, why) {
   const rest = restOf(url.pathname);
   const links = kept.release.languages
     .filter(({ code }) => kept.languages.includes(code))
@@ -24,11 +27,31 @@ export function notKeptPage({ header }, kept, url) {
         `hreflang="${escape(lang)}" data-language="${code}">${escape(name)}</a></li>`,
     );
   const here = escape(url.pathname + url.search);
-  const fragment =
-    `<h1>${escape(title)}</h1>\n<p class="lead">${escape(not_kept)}</p>\n` +
-    `<p><a class="button" href="${here}">${escape(retry)}</a></p>\n` +
-    `<p>${escape(offer)}</p>\n<ul class="plain">\n${links.join('\n')}\n</ul>`;
-  return compose(header.shell, { address: url.pathname, title, description: '', fragment });
+  const spoken = [...new Set([code, own])].flatMap((each) => offline[each] ?? []);
+  const said = spoken.map(
+    (words, place) =>
+      `<div lang="${escape(words.lang)}" dir="${words.dir}">` +
+      (place ? `<p>${escape(words.title)}</p>` : `<h1>${escape(words.title)}</h1>`) +
+      `<p class="lead">${escape(words[why])}</p>` +
+      `<p><a class="button" href="${here}">${escape(words.retry)}</a></p>` +
+      `<p>${escape(words.kept)}</p></div>\n`,
+  );
+  const fragment = `${said.join('')}<ul class="plain">\n${links.join('\n')}\n</ul>`;
+  const title = spoken[0]?.title ?? '';
+  return compose(shell, { address: url.pathname, title, description: '', fragment });
+}
+
+/**
+ * Stands above a page while pages do not come up; its link needs no script.
+ * @param {Pack} pack
+ * @returns {string} HTML
+ */
+export function unwellNotice({ header: { code, offline } }) {
+  const { unwell, repair } = offline[code] ?? {};
+  return unwell && repair
+    ? `<p class="state" role="note">${escape(unwell)} ` +
+        `<a href="/${code}/phone/${REPAIR}">${escape(repair)}</a></p>\n`
+    : '';
 }
 
 /**
@@ -36,14 +59,14 @@ export function notKeptPage({ header }, kept, url) {
  * worker itself, since here there is no pack to take them from.
  */
 const NOTHING = [
-  ['en', 'ltr', 'No network, and this guide is not on this phone yet.', 'Try again'],
-  ['fr', 'ltr', "Pas de réseau, et ce guide n'est pas encore sur ce téléphone.", 'Réessayer'],
-  ['es', 'ltr', 'Sin conexión, y esta guía aún no está en este teléfono.', 'Reintentar'],
-  ['pt', 'ltr', 'Sem rede, e este guia ainda não está neste telefone.', 'Tentar novamente'],
-  ['ar', 'rtl', 'لا توجد شبكة، وهذا الدليل غير محفوظ على هذا الهاتف بعد.', 'إعادة المحاولة'],
-  ['zh', 'ltr', '没有网络，本指南尚未保存到这部手机上。', '重试'],
-  ['vi', 'ltr', 'Không có mạng, và hướng dẫn này chưa được lưu trên điện thoại.', 'Thử lại'],
-  ['uk', 'ltr', 'Немає мережі, а цього довідника ще немає на цьому телефоні.', 'Спробувати ще раз'],
+  ['en', 'ltr', 'No network, and this guide is not on this phone.', 'Try again'],
+  ['fr', 'ltr', "Pas de réseau, et ce guide n'est pas sur ce téléphone.", 'Réessayer'],
+  ['es', 'ltr', 'Sin conexión, y esta guía no está en este teléfono.', 'Reintentar'],
+  ['pt', 'ltr', 'Sem rede, e este guia não está neste telefone.', 'Tentar novamente'],
+  ['ar', 'rtl', 'لا توجد شبكة، وهذا الدليل غير محفوظ على هذا الهاتف.', 'إعادة المحاولة'],
+  ['zh', 'ltr', '没有网络，这部手机上没有保存本指南。', '重试'],
+  ['vi', 'ltr', 'Không có mạng, và hướng dẫn này không có trên điện thoại.', 'Thử lại'],
+  ['uk', 'ltr', 'Немає мережі, і цього довідника немає на цьому телефоні.', 'Спробувати ще раз'],
 ];
 
 export const NOTHING_HEADERS = Object.freeze({

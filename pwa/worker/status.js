@@ -1,5 +1,6 @@
 /** Says what is on the phone, to one page or to all. */
 
+import { missing } from './audit.js';
 import { filesFor } from './release.js';
 import { openStore, readKept, readRecord } from './store.js';
 
@@ -28,12 +29,10 @@ export async function statusOf(world, reason = null) {
     languages: kept ? languagesOf(kept) : [],
     files: files.length,
     size: files.reduce((sum, file) => sum + file.size, 0),
-    checked: record && {
-      at: record.at,
-      reason: record.reason,
-      detail: record.detail,
-      next: record.next,
-    },
+    missing: kept && cache ? (await missing(cache, kept).catch(() => files)).length : 0,
+    checked: record?.at
+      ? { at: record.at, reason: record.reason, detail: record.detail, next: record.next }
+      : null,
     audit: record?.audit ?? null,
     work: world.memory.work,
     reason: cache ? reason : 'storage',

@@ -33,7 +33,19 @@ import { filesFor, isNamed } from './release.js';
  * @property {number} failures  in a row
  * @property {number} next  not before, unless asked
  * @property {Audit|null} audit  the last time every kept byte was read
+ * @property {number} boots  pages in a row that did not come up
  */
+
+/** The record of a phone that never asked. @type {Record} */
+export const NEVER = Object.freeze({
+  at: 0,
+  reason: null,
+  detail: '',
+  failures: 0,
+  next: 0,
+  audit: null,
+  boots: 0,
+});
 
 /** @typedef {{at: number, files: number, damaged: string[]}} Audit */
 
@@ -141,6 +153,13 @@ export const readRecord = (cache) => readJSON(cache, RECORD);
  * @param {Record} record
  */
 export const writeRecord = (cache, record) => writeJSON(cache, RECORD, record);
+
+/**
+ * @param {Cache} cache
+ * @param {Partial<Record>} change
+ */
+export const changeRecord = async (cache, change) =>
+  writeRecord(cache, { ...NEVER, ...(await readRecord(cache)), ...change });
 
 /**
  * The bytes of a kept file, read and hashed; null where it is missing. A damaged file is deleted:

@@ -1,6 +1,7 @@
 /** When: the events of the service worker. Its address never changes; installing fetches nothing else. */
 
 import { answer, route } from './answer.js';
+import { heard, watch } from './boot.js';
 import { carryOut } from './command.js';
 import { LIMITS } from './names.js';
 import { emptyMemory } from './world.js';
@@ -14,7 +15,7 @@ const world = {
   origin: worker.location.origin,
   caches: worker.caches,
   fetch: (request, init) => worker.fetch(request, init),
-  clients: worker.clients,
+  clients: /** @type {any} */ (worker.clients),
   now: Date.now,
   random: Math.random,
   locks: worker.navigator.locks,
@@ -28,10 +29,15 @@ worker.addEventListener('install', () => void worker.skipWaiting());
 
 worker.addEventListener('fetch', (event) => {
   const found = route(event.request, world.origin);
-  if (found) event.respondWith(answer(world, event.request, found));
+  if (!found) return;
+  const response = answer(world, event.request, found);
+  event.respondWith(response);
+  if (found.kind !== 'page') return;
+  event.waitUntil(response.then((each) => watch(world, event.resultingClientId, each)));
 });
 
 worker.addEventListener('message', (event) => {
   const [port] = event.ports;
+  if (event.source instanceof Client) event.waitUntil(heard(world, event.source.id));
   event.waitUntil(carryOut(world, event.data).then((reply) => port?.postMessage(reply)));
 });

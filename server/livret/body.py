@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +16,8 @@ TextAt = Callable[[str, int], Text]
 _CASES = re.compile(r"\s*\{case:\s*([a-z0-9 -]+)\}\s*$")
 _CARD = re.compile(r"^\{contact:([a-z0-9][a-z0-9-]*)\}$")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
+# GFM ends a cell at each bar without a backslash, also inside a word with its own text.
+_BAR = re.compile(r"(?<!\\)\|")
 _NOT_SUPPORTED = {
     "fence": "a code block",
     "code_block": "an indented code block",
@@ -40,9 +42,10 @@ class _Walk:
     """Reads a flat token list as nested blocks."""
 
     def __init__(
-        self, tokens: Sequence[Token], first_line: int, text_at: TextAt, file: str, report: Report
+        self, source: str, first_line: int, text_at: TextAt, file: str, report: Report
     ) -> None:
-        self.tokens = iter(tokens)
+        self.tokens = iter(_PARSER.parse(source))
+        self.source_lines = source.split("\n")
         self.first_line = first_line
         self.text_at = text_at
         self.file = file
@@ -132,6 +135,7 @@ class _Walk:
         rows: list[tuple[Text, ...]] = []
         for token in self.until("table_close"):
             if token.type == "tr_open":
+                self.check_row(token, len(rows[0]) if rows else 0)
                 rows.append(
                     tuple(
                         self.text(cell.type.replace("open", "close"), self.line(token))
@@ -140,6 +144,17 @@ class _Walk:
                     )
                 )
         return Table(rows[0], tuple(rows[1:]))
+
+    def check_row(self, token: Token, columns: int) -> None:
+        """Report a row with more cells than the head of its table: Markdown drops the rest."""
+        row = self.source_lines[token.map[0]].strip() if token.map else ""
+        cells = len(_BAR.split(row.removeprefix("|"))) - bool(re.search(r"(?<!\\)\|$", row))
+        if columns and cells > columns:
+            self.report.add(
+                Place(self.file, self.line(token)),
+                f"a row of {cells} cells in a table of {columns} columns",
+                r"write \| for a bar inside a cell, as in [[key\|text]]",
+            )
 
 
 def read_body(
@@ -150,5 +165,4 @@ def read_body(
     `text_at(message, line)` makes the `Text` of a message. Blocks that a guide cannot hold are
     reported and left out.
     """
-    tokens = _PARSER.parse(source)
-    return _Walk(tokens, first_line, text_at, file, report).blocks()
+    return _Walk(source, first_line, text_at, file, report).blocks()

@@ -49,12 +49,13 @@ def build(folder: Path, progress: Progress = lambda _: None) -> Built:
     versions, warnings = translations(guide)
     headers = page_headers(style)
     editions: list[Edition] = []
-    packs: dict[str, File] = {}
     for version, interface in versions:
         progress(f"rendering {version.language.name}")
-        edition = render(version, interface, client.templates, addresses, style)
-        editions.append(edition)
-        packs[edition.code] = pack_file(edition.code, pack(edition, headers))
+        editions.append(render(version, interface, client.templates, addresses, style))
+    packs = {
+        edition.code: pack_file(edition.code, pack(edition, editions, headers))
+        for edition in editions
+    }
     progress("binding the release")
     release = bind(
         guide.name,
@@ -66,13 +67,6 @@ def build(folder: Path, progress: Progress = lambda _: None) -> Built:
         client.worker,
     )
     return Built(release, guide, tuple(warnings))
-
-
-def check(folder: Path) -> tuple[Guide, tuple[Problem, ...]]:
-    """The guide in `folder` and what its catalogs leave to mend. Raises `ProblemsFound`."""
-    guide = read_guide(folder)
-    _, warnings = translations(guide)
-    return guide, tuple(warnings)
 
 
 def accent_of(guide: Guide) -> str:
@@ -87,7 +81,7 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
     own_icon = guide.folder / "content" / "icon.svg"
     sign = own_icon if own_icon.is_file() else client.icon
-    files = {"app.js": client.script, **icons(sign, accent_of(guide))}
+    files = {"app.js": client.script, "search.js": client.search, **icons(sign, accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 
 

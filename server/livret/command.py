@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from livret import __version__
-from livret.build import Built, build, check
+from livret.build import Built, build
 from livret.desk import extract_messages, update_messages
+from livret.editors import add_editor_commands
 from livret.problem import Problem, ProblemsFound
-from livret.product import ClientNotBuilt, product_folder
+from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
+from livret.retire import retire
 from livret.settings import SettingErrors, Settings, add_options, read_settings
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -48,11 +50,12 @@ def make_parser() -> argparse.ArgumentParser:
     for name, run, told in (
         ("build", run_build, "build the guide and publish it to a folder"),
         ("serve", run_serve, "serve the published folder; build it first if there is none"),
-        ("check", run_check, "read the guide and its catalogs, and list what is to mend"),
+        ("retire", run_retire, "publish a worker that takes the guide off every phone"),
     ):
         command = commands.add_parser(name, help=told, description=told)
         add_options(command, name)
         command.set_defaults(run=run)
+    add_editor_commands(commands)
     messages = commands.add_parser("messages", help="the catalogs that translators work with")
     calls = messages.add_subparsers(required=True, metavar="CALL")
     extract = calls.add_parser("extract", help="write the templates, translations/*.pot")
@@ -100,13 +103,11 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     return serve(settings)
 
 
-def run_check(settings: Settings, _: argparse.Namespace) -> int:
-    guide, warnings = check(settings.guide)
-    list_warnings(warnings)
+def run_retire(settings: Settings, _: argparse.Namespace) -> int:
+    place = retire(settings.out, read_retiring_worker())
     print(
-        f"{count(guide.answers, 'answer')}, {count(guide.words, 'word')}, "
-        f"{count(guide.languages, 'language')}: no problems in content, "
-        f"{count(warnings, 'finding')} in catalogs"
+        f"{place} takes the guide off each phone that is opened with a network; leave it there for "
+        'a year. "livret build" brings the guide back'
     )
     return 0
 

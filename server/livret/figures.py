@@ -13,6 +13,12 @@ from babel.numbers import format_decimal, get_currency_symbol
 
 from livret.model import Figure
 
+_AT_HOME = (
+    phonenumbers.PhoneNumberType.TOLL_FREE,
+    phonenumbers.PhoneNumberType.SHARED_COST,
+    phonenumbers.PhoneNumberType.PREMIUM_RATE,
+    phonenumbers.PhoneNumberType.UAN,
+)
 _Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 # Seconds, as Babel counts them: only the same numbers give back the whole number of a unit.
 DURATION_UNITS: dict[str, int] = {
@@ -101,9 +107,18 @@ def machine_value(figure: Figure) -> str:
 def phone_text(phone: str) -> str:
     """A phone number grouped for reading: +33223235500 becomes "+33 2 23 23 55 00".
 
-    Short numbers ("15", "3646") stay as they are.
+    Short numbers ("15", "3646") stay as they are. Free and special-rate numbers mostly work inside
+    their country only and are written as they are dialled there: "0 800 23 52 36".
     """
     if not phone.startswith("+"):
         return phone
     parsed = phonenumbers.parse(phone, None)
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    style = phonenumbers.PhoneNumberFormat
+    at_home = phonenumbers.number_type(parsed) in _AT_HOME
+    return phonenumbers.format_number(parsed, style.NATIONAL if at_home else style.INTERNATIONAL)
+
+
+@lru_cache(maxsize=1024)
+def phone_link(phone: str) -> str:
+    """What a phone dials, for a `tel:` address (RFC 3966): the number as it is shown, unspaced."""
+    return phone_text(phone).replace(" ", "").replace("\u00a0", "")

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from livret import inline
 from livret.bidi import isolate
-from livret.figures import figure_text, machine_value, phone_text
+from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
 from livret.model import Contact, Guide, Source, Text
 
@@ -120,7 +120,7 @@ class Writer:
     def phone(self, contact: Contact) -> Markup:
         number = contact.phone or ""
         return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(
-            number, phone_text(number)
+            phone_link(number), phone_text(number)
         )
 
     def mail(self, contact: Contact) -> Markup:

@@ -145,6 +145,11 @@ class Source:
     publisher: Text
     urls: Mapping[str, str]
     place: Place
+    lines: Mapping[str, int] = field(default_factory=dict)  # the line of each address, by tag
+
+    def place_of(self, tag: str) -> Place:
+        """Where the address in a language is written."""
+        return Place(self.place.file, self.lines.get(tag, self.place.line))
 
 
 @dataclass(frozen=True, slots=True)

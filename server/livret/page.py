@@ -11,7 +11,8 @@ class Page:
     """What a pack keeps of one page; composed with its edition's shell it is the whole document.
 
     `address` begins and ends with a slash. `search` holds texts that are searched but not shown.
-    `state` is the `State` of its texts taken together.
+    `state` is the `State` of its texts taken together. `version` tells two editions of an answer
+    apart (version.py); other pages have none.
     """
 
     address: str
@@ -20,6 +21,7 @@ class Page:
     fragment: str
     state: str
     search: Mapping[str, str] = field(default_factory=dict)
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Edition:
     """A guide in one language, rendered: the shell, its pages, and what the phone shows offline.
 
     `shell` alternates literal HTML and slot names (see `compose`). `manifest` is the web app
-    manifest as plain data; `offline` the words of the plain page for a language that is not kept.
+    manifest as plain data; `offline` the words of the plain pages that the worker composes.
     """
 
     code: str

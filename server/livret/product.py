@@ -15,9 +15,10 @@ class ClientNotBuilt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The bundled phone part: page script, worker, style sheet, and the folders beside them."""
+    """The bundled phone part: page script, workers, style sheet, and the folders beside them."""
 
     script: bytes
+    search: bytes
     worker: bytes
     style: str
     templates: Path
@@ -37,12 +38,24 @@ def read_client() -> Client:
     try:
         return Client(
             script=(built / "app.js").read_bytes(),
+            search=(built / "search.js").read_bytes(),
             worker=(built / "sw.js").read_bytes(),
             style=(built / "style.css").read_text(encoding="utf-8").strip(),
             templates=folder / "templates",
             icon=folder / "icons" / "icon.svg",
         )
     except FileNotFoundError as error:
-        raise ClientNotBuilt(
-            f"{error.filename} is missing; build the client with `make client`"
-        ) from error
+        raise _not_built(error.filename) from error
+
+
+def read_retiring_worker() -> bytes:
+    """The worker that takes itself and all that is kept off a phone. Raises `ClientNotBuilt`."""
+    path = product_folder() / "pwa" / "dist" / "retire.js"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _not_built(str(path)) from error
+
+
+def _not_built(name: str) -> ClientNotBuilt:
+    return ClientNotBuilt(f"{name} is missing; build the client with `make client`")

@@ -3,15 +3,22 @@
 Published files that carry a hash stay for a time after their release was replaced, so that an open
 tab, a slow phone or a rollback still finds what it names. A file's modification time is the last
 time that it was part of a published release.
+
+It is written as `.site.<release>.new` beside `site`, and one build does so at a time: it holds a
+lock on the folder above. The lock ends with its process, however that ends, so what a build finds
+there is left over from a killed one.
 """
 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
+import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,9 +28,13 @@ from livret.page import Edition
 from livret.release import Release
 from livret.sitemap import robots, sitemap
 
+if sys.platform != "win32":
+    import fcntl
+
 KEEP_DAYS = 90
 HASHED_FOLDERS = ("assets", "packs")
 _DAY = 24 * 60 * 60
+_NEW, _OLD = ".new", ".old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -68,14 +79,51 @@ def publish(
     moment = time.time() if now is None else now
     folder = folder.absolute()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = folder.with_name(f".{folder.name}.{release.id}.{os.getpid()}.new")
+    with _alone(folder):
+        _clear_leftovers(folder)
+        beside = folder.with_name(f".{folder.name}.{release.id}{_NEW}")
+        try:
+            _write(dict(site_files(release, address)), beside, moment)
+            if folder.exists():
+                _carry_over(folder, beside, moment, keep_days)
+            _reach_the_disk()
+            _swap(beside, folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Waits until no other build publishes beside `folder`."""
+    if sys.platform == "win32":
+        yield
+        return
+    above = os.open(folder.parent, os.O_RDONLY)
     try:
-        _write(dict(site_files(release, address)), beside, moment)
-        if folder.exists():
-            _carry_over(folder, beside, moment - keep_days * _DAY)
-        _swap(beside, folder)
+        fcntl.flock(above, fcntl.LOCK_EX)
+        yield
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        os.close(above)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Delete what killed builds left; a release that was just being swapped out comes back."""
+    leftovers = [
+        place
+        for place in sorted(folder.parent.iterdir())
+        if place.name.startswith(f".{folder.name}.") and place.suffix in (_NEW, _OLD)
+    ]
+    for place in leftovers:
+        if place.suffix == _OLD and not folder.exists():
+            place.rename(folder)
+        else:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _reach_the_disk() -> None:
+    """After a power cut the folder must not name files whose bytes never left the memory."""
+    if sys.platform != "win32":
+        os.sync()
 
 
 def _write(files: Mapping[str, bytes], folder: Path, moment: float) -> None:
@@ -88,14 +136,28 @@ def _write(files: Mapping[str, bytes], folder: Path, moment: float) -> None:
             os.utime(target, (moment, moment))
 
 
-def _carry_over(published: Path, beside: Path, oldest: float) -> None:
-    """Copy the hashed files of earlier releases that are still young enough."""
+def _carry_over(published: Path, beside: Path, moment: float, keep_days: int) -> None:
+    """Copy the hashed files of earlier releases that are still young enough.
+
+    Those of the release that is replaced now were part of it until now, however old it is.
+    """
+    until_now = _named(published / "release.json")
     for name in HASHED_FOLDERS:
         for file in sorted((published / name).glob("*")):
             target = beside / name / file.name
-            if not target.exists() and file.stat().st_mtime >= oldest:
+            last = moment if f"/{name}/{file.name}" in until_now else file.stat().st_mtime
+            if not target.exists() and last > moment - keep_days * _DAY:
                 target.parent.mkdir(exist_ok=True)
-                shutil.copy2(file, target)
+                shutil.copy(file, target)
+                os.utime(target, (last, last))
+
+
+def _named(listing: Path) -> frozenset[str]:
+    """The paths that a release.json names; none where it cannot be read."""
+    try:
+        return frozenset(file["path"] for file in json.loads(listing.read_bytes())["files"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return frozenset()
 
 
 def _swap(beside: Path, folder: Path) -> None:
@@ -107,7 +169,7 @@ def _swap(beside: Path, folder: Path) -> None:
     if not folder.exists():
         beside.rename(folder)
     elif not _exchange(beside, folder):
-        old = beside.with_suffix(".old")
+        old = beside.with_suffix(_OLD)
         folder.rename(old)
         beside.rename(folder)
         old.rename(beside)

@@ -119,6 +119,7 @@ def read_sources(folder: Path, tag: str, report: Report) -> dict[str, Source]:
             text_of(fields, "publisher", "guide:publisher", fields.text("publisher")),
             dict(urls),
             fields.place(),
+            {tag: fields.lines.get(f"url.{tag}", fields.place("url").line) for tag in urls},
         )
 
     return _read_table(folder, "sources.toml", report, read)

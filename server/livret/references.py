@@ -26,6 +26,7 @@ _HTML = re.compile(r"<\s*/?\s*[A-Za-z!?]")
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w.+-]+@[\w-]+\.\w{2,}")
 _INLINE_LINK = re.compile(r"\]\(")
 _LEFT_OVER = re.compile(r"\[\[|\]\]|\]\[")
+_CUT_WORD = re.compile(r"\[\[[a-z0-9-]+$")
 
 
 def check_references(guide: Guide, report: Report) -> None:
@@ -86,6 +87,10 @@ def _check_characters(text: Text, report: Report) -> None:
     if _INLINE_LINK.search(rest):
         report.add(
             text.place, "a link with an address", "write [text][key] with a key of sources.toml"
+        )
+    elif _CUT_WORD.search(rest):
+        report.add(
+            text.place, "a word that is not closed", r"write [[key]]; in a table [[key\|text]]"
         )
     elif _LEFT_OVER.search(rest):
         report.add(

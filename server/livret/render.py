@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,15 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from livret import searchable
 from livret.figures import duration_text
 from livret.inline import keys
 from livret.markup import Writer, best_address
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
+from livret.trust import Trust, trust_of
+from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 
@@ -28,32 +30,6 @@ class Section:
     heading: Heading | None
     cases: tuple[str, ...]
     blocks: tuple[tuple[int, Block], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """What a reader is told about the texts of a page, computed from their states."""
-
-    whole: bool  # nothing is translated
-    partly: bool  # some texts are shown in the source language
-    older: bool  # some translations are older than their source
-    drafted: bool  # some texts were drafted by machine and reviewed by nobody
-    state: State
-
-
-def trust_of(shown: Sequence[Text]) -> Trust:
-    """The state of texts taken together: the least trustworthy one names it."""
-    states = Counter(text.state for text in shown if text.message)
-    fell_back = states[State.MISSING] + states[State.CRITICAL]
-    order = (State.MISSING, State.CRITICAL, State.OUTDATED, State.DRAFTED, State.REVIEWED)
-    state = next((candidate for candidate in order if states[candidate]), State.SOURCE)
-    return Trust(
-        whole=bool(fell_back) and fell_back == sum(states.values()),
-        partly=bool(fell_back),
-        older=bool(states[State.OUTDATED]),
-        drafted=bool(states[State.DRAFTED]),
-        state=state,
-    )
 
 
 def sections(body: Sequence[Block]) -> Iterator[Section]:
@@ -101,6 +77,7 @@ class _Renderer:
         self.style = style
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
+        self.env.globals["assets"] = assets
         self.env.globals["source_name"] = display_name(
             guide.source_language.tag, self.language.locale
         )
@@ -165,12 +142,15 @@ class _Renderer:
         }
 
     def offline(self) -> dict[str, str]:
-        """The words of the plain page that the worker shows for a language that is not kept."""
+        """The words of the pages that the worker composes by itself."""
         return {
             "title": self.phrases.offline_title,
             "not_kept": self.phrases.offline_not_kept,
+            "lost": self.phrases.offline_lost,
             "kept": self.phrases.offline_kept,
             "retry": self.phrases.offline_retry,
+            "unwell": self.phrases.offline_unwell,
+            "repair": self.phrases.offline_repair,
         }
 
     # --- pages ---
@@ -204,6 +184,7 @@ class _Renderer:
             phrases.words_lead,
             "words.html",
             trust=trust_of(list(texts(words))),
+            search=searchable.of_words(words),
             words=words,
         )
         if self.guide.steps:
@@ -214,6 +195,7 @@ class _Renderer:
                 phrases.steps_lead,
                 "steps.html",
                 trust=trust_of(list(texts(self.guide.steps))),
+                search=searchable.of_steps(self.guide.steps),
                 steps=steps,
             )
         newest = max((answer.checked for answer in reading_order), default=None)
@@ -224,6 +206,13 @@ class _Renderer:
             "about.html",
             newest=newest,
             contacts=list(self.guide.contacts.values()),
+        )
+        yield self.page(
+            "/search/",
+            phrases.search_title,
+            phrases.search_lead,
+            "search.html",
+            contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
         yield self.page(
             "/phone/",
@@ -241,9 +230,10 @@ class _Renderer:
         template: str,
         trust: Trust | None = None,
         search: Mapping[str, str] | None = None,
+        version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(**values)
+        fragment = self.env.get_template(template).render(version=version, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -252,6 +242,7 @@ class _Renderer:
             fragment.strip(),
             state,
             search or {},
+            version,
         )
 
     def topic(self, topic: Topic) -> Page:
@@ -281,7 +272,8 @@ class _Renderer:
             self.writer.plain(answer.short),
             "answer.html",
             trust=trust,
-            search={"keywords": answer.keywords.shown},
+            search=searchable.of_answer(answer),
+            version=version_of(answer, self.writer),
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),

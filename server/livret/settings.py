@@ -79,6 +79,7 @@ LEVEL = Kind("level", log_level)
 ALL = ()
 SERVE = ("serve",)
 BUILD_AND_SERVE = ("build", "serve")
+PUBLISHED = (*BUILD_AND_SERVE, "retire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Settings:
 
     guide: Annotated[Path, Setting(".", FOLDER, ALL, "The folder with content/ and translations/.")]
     out: Annotated[
-        Path, Setting("site", FOLDER, BUILD_AND_SERVE, "The folder that is published and served.")
+        Path, Setting("site", FOLDER, PUBLISHED, "The folder that is published and served.")
     ]
     keep_days: Annotated[
         int, Setting("90", DAYS, BUILD_AND_SERVE, "How long files of earlier releases are kept.")

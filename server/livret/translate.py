@@ -13,7 +13,7 @@ A text with nothing to translate, such as "{fee}", is a text of every language; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -55,6 +55,16 @@ def translate(
     return translated, tuple(dict.fromkeys(chooser.problems))
 
 
+def chosen_alone(
+    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+) -> Callable[[Text], Text]:
+    """A function that gives a text as it is in a language, looked at alone.
+
+    `translate` does the same, but lets an answer fall back as a whole when most of it is missing.
+    """
+    return _Chooser(language, catalog, _wording(guide, language, kept_terms)).choose
+
+
 def doubts(
     guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
 ) -> Iterator[Problem]:
@@ -87,7 +97,8 @@ def _use(text: Text) -> Use:
 
 
 @lru_cache(maxsize=65536)
-def _words(message: str) -> int:
+def word_count(message: str) -> int:
+    """How many words of a message a reader sees."""
     return len(_WORD.findall(facts(message).plain))
 
 
@@ -103,7 +114,7 @@ def missing_share(answer: Answer) -> float:
     """The share, from 0 to 1, of an answer's visible words that no usable translation has."""
     total = missing = 0
     for text in texts((answer.question, answer.short, answer.body)):
-        words = _words(text.message)
+        words = word_count(text.message)
         total += words
         missing += words if text.fell_back else 0
     return missing / total if total else 0.0

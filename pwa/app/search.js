@@ -1,0 +1,155 @@
+/**
+ * The field that finds while the reader types, with its results below it as a list of links
+ * (docs/search.md says why no listbox). The template brings all elements and words
+ * (templates/find.html).
+ */
+
+import { finder } from './finder.js';
+import { keepQuery } from './query.js';
+import { item } from './results.js';
+import { word } from './words.js';
+import { whoChoice } from './who-choice.js';
+
+/** @import {Found} from '../search/messages.js' */
+/** @import {Finder} from './finder.js' */
+
+/** How long the reader must pause before a screen reader is told what was found. */
+const PAUSE = 900;
+
+/** Finds on this page, where it has a field for it. */
+export function search() {
+  const root = document.querySelector('[data-search]');
+  const form = root?.querySelector('form');
+  const field = root?.querySelector('input');
+  document.querySelector('[data-no-script]')?.remove();
+  if (root instanceof HTMLElement && form && field) begin(root, form, field);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} field
+ */
+function begin(root, form, field) {
+  const show = shower(root);
+  const query = keepQuery(field);
+  const who = whoChoice(root, () => ask());
+  /** @type {Finder|null} */
+  let started = null;
+  const start = () => {
+    const { search: address = '' } = root.dataset;
+    const { code = '' } = document.documentElement.dataset;
+    started ??= finder(address, code, {
+      found: (reply) => void (field.value.trim() && show.found(reply)),
+      more: () => ask(),
+      failed: show.failed,
+    });
+    return started;
+  };
+  const ask = () => {
+    const text = field.value.trim();
+    if (text) start().find(field.value, who());
+    else show.nothing();
+  };
+  field.addEventListener('focus', start, { once: true });
+  field.addEventListener('input', () => {
+    query.changed();
+    ask();
+  });
+  const isHere = new URL(form.action).pathname === location.pathname;
+  form.addEventListener('submit', (event) => {
+    if (!isHere) return;
+    event.preventDefault();
+    query.flush();
+    // Puts the on-screen keyboard away, which lies over the results.
+    if (matchMedia('(pointer: coarse)').matches) field.blur();
+  });
+  root.addEventListener('keydown', (event) => walk(event, root, field));
+  // A page that the browser kept whole comes back with its results; any other has only the query.
+  if (field.value) ask();
+  else if (isHere) whenFree(start);
+}
+
+/** @param {() => void} task */
+function whenFree(task) {
+  if ('requestIdleCallback' in window) requestIdleCallback(task, { timeout: 500 });
+  else setTimeout(task, 100); // Safari
+}
+
+/**
+ * Fills the elements below the field.
+ * @param {HTMLElement} root
+ */
+function shower(root) {
+  const part = (/** @type {string} */ name) =>
+    /** @type {HTMLElement} */ (root.querySelector(`[data-found="${name}"]`));
+  const template = /** @type {HTMLTemplateElement} */ (root.querySelector('template[data-result]'));
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  const say = (/** @type {string} */ text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (part('said').textContent = text), PAUSE);
+  };
+  return {
+    nothing() {
+      part('area').hidden = true;
+      part('start').hidden = false;
+      say('');
+    },
+    /** @param {Found} found */
+    found({ results, near }) {
+      const items = (/** @type {boolean} */ fits) =>
+        results.filter((each) => each.fits === fits).map((each) => item(template, each));
+      const others = items(false);
+      part('list').replaceChildren(...items(true));
+      part('others').replaceChildren(...others);
+      part('others-title').hidden = !others.length;
+      part('count').textContent = results.length ? word('found', { number: results.length }) : '';
+      part('nothing').hidden = results.length > 0;
+      // One takes the other's place in the same frame, so that nothing is pushed about.
+      part('area').hidden = false;
+      part('area').classList.toggle('short', !results.length);
+      part('start').hidden = results.length > 0;
+      part('near').hidden = !near.length;
+      part('nearest').replaceChildren(...near.map(suggestion));
+      const first = results.find((each) => each.fits) ?? results[0];
+      const title = first?.title.text ?? '';
+      say(first ? word('found-first', { number: results.length, title }) : word('found-none'));
+    },
+    failed() {
+      part('area').hidden = false;
+      part('area').classList.add('short');
+      part('failed').hidden = false;
+      part('start').hidden = false;
+      say(part('failed').textContent ?? '');
+    },
+  };
+}
+
+/** @param {string} query */
+function suggestion(query) {
+  const link = document.createElement('a');
+  link.href = `?q=${encodeURIComponent(query)}`;
+  link.textContent = query;
+  return link;
+}
+
+/**
+ * Arrow keys lead from the field through the results and back; Escape empties the field.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} root
+ * @param {HTMLInputElement} field
+ */
+function walk(event, root, field) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const { activeElement } = document;
+  if (event.key === 'Escape' && activeElement !== field && root.contains(activeElement))
+    field.focus();
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const stops = [field, ...root.querySelectorAll('[data-found] li a')];
+  const here = stops.findIndex((stop) => stop === activeElement);
+  const next = stops[here + step];
+  if (here < 0 || !(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,170 @@
+/** Finds the entries that answer a query best, in several languages at once. */
+
+import { pair } from './gather.js';
+import { meaning } from './meanings.js';
+
+/** @import {Index, Postings} from './gather.js' */
+/** @import {Meaning} from './meanings.js' */
+/** @import {Slot} from './query.js' */
+
+/**
+ * @typedef {object} Found
+ * @property {number} place  of the entry
+ * @property {number} score
+ */
+
+/** Shares and weights, found by measuring (docs/search.md). */
+export const WEIGHTS = {
+  /** A word such as "the" or "how", beside one that says what is asked. */
+  stop: 0.25,
+  /** From how much on a word's weight in an entry hardly grows with more of it (BM25's k). */
+  saturation: 2.2,
+  /** How much an entry gains that has more of the query's words. */
+  coverage: 0.7,
+  /** Two words of the query side by side in the entry. */
+  pair: 0.5,
+  /** A word that is found in a language beside the reader's, and not in the reader's. */
+  other: 0.85,
+  /** The same where the reader's language has it too. */
+  otherBeside: 0.5,
+};
+
+/**
+ * @param {readonly Index[]} indexes  the reader's language first
+ * @param {readonly Slot[]} asked
+ * @param {Float64Array} priors  for each place, what an entry of its kind is worth
+ * @returns {Found[]} best first
+ */
+export function find(indexes, asked, priors) {
+  const sums = sumsFor(priors.length);
+  const meant = asked.map((slot) => indexes.map((index) => meaning(index, slot)));
+  for (const meanings of meant) addWord(indexes, meanings, sums);
+  addPairs(indexes, asked, meant, sums);
+  /** @type {Found[]} */
+  const found = [];
+  for (const place of sums.touched) {
+    const mass = sums.mass[place] ?? 0;
+    const score = (sums.total[place] ?? 0) * mass ** WEIGHTS.coverage * (priors[place] ?? 1);
+    if (score > 0) found.push({ place, score });
+  }
+  return found.sort((a, b) => b.score - a.score || a.place - b.place);
+}
+
+/**
+ * What entries have come to so far; arrays by place.
+ * @typedef {object} Sums
+ * @property {Float64Array} total
+ * @property {Float64Array} mass  of the words that the entry has
+ * @property {Set<number>} touched
+ * @property {Float64Array} best  of the word at hand, over all languages
+ * @property {Float64Array} weight  of the word at hand
+ * @property {Float64Array} sum  of the word at hand in one language
+ * @property {Float64Array} sure
+ */
+
+/**
+ * @param {number} size
+ * @returns {Sums}
+ */
+const sumsFor = (size) => ({
+  total: new Float64Array(size),
+  mass: new Float64Array(size),
+  touched: new Set(),
+  best: new Float64Array(size),
+  weight: new Float64Array(size),
+  sum: new Float64Array(size),
+  sure: new Float64Array(size),
+});
+
+/**
+ * Adds what one word of the query is worth: for each entry, in the language where it is worth most.
+ * @param {readonly Index[]} indexes
+ * @param {readonly (Meaning|null)[]} meanings
+ * @param {Sums} sums
+ */
+function addWord(indexes, meanings, sums) {
+  const own = meanings[0];
+  /** @type {Set<number>} */
+  const holding = new Set();
+  meanings.forEach((each, order) => {
+    const index = indexes[order];
+    if (!each || !index || !each.forms.size) return;
+    const language = order === 0 ? 1 : own?.exact ? WEIGHTS.otherBeside : WEIGHTS.other;
+    const share = each.stop || own?.stop ? language * WEIGHTS.stop : language;
+    for (const place of weigh(index, each.forms, share, sums)) holding.add(place);
+  });
+  for (const place of holding) {
+    sums.touched.add(place);
+    sums.total[place] = (sums.total[place] ?? 0) + (sums.best[place] ?? 0);
+    sums.mass[place] = (sums.mass[place] ?? 0) + (sums.weight[place] ?? 0);
+    sums.best[place] = sums.weight[place] = 0;
+  }
+}
+
+/**
+ * Weighs one word in one language, by Robertson's BM25F: fields are added up before they saturate.
+ * @param {Index} index
+ * @param {Map<string, number>} forms
+ * @param {number} share
+ * @param {Sums} sums
+ * @returns {number[]} the places that have the word
+ */
+function weigh(index, forms, share, { best, weight, sum, sure }) {
+  /** @type {number[]} */
+  const holding = [];
+  for (const [form, certainty] of forms) {
+    const { places, weights } = index.forms.get(form) ?? NOWHERE;
+    for (let i = 0; i < places.length; i += 1) {
+      const place = places[i] ?? 0;
+      if (!sum[place]) holding.push(place);
+      sum[place] = (sum[place] ?? 0) + certainty * (weights[i] ?? 0);
+      if (certainty > (sure[place] ?? 0)) sure[place] = certainty;
+    }
+  }
+  const rare = rarity(holding.length, sum.length);
+  for (const place of holding) {
+    const whole = share * rare * (sure[place] ?? 0);
+    const value = (whole * (sum[place] ?? 0)) / ((sum[place] ?? 0) + WEIGHTS.saturation);
+    if (value > (best[place] ?? 0)) {
+      best[place] = value;
+      weight[place] = whole;
+    }
+    sum[place] = sure[place] = 0;
+  }
+  return holding;
+}
+
+/** @type {Postings} */
+const NOWHERE = { places: [], weights: [] };
+
+/**
+ * @param {number} holding  entries that have a word
+ * @param {number} all
+ */
+const rarity = (holding, all) => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+
+/**
+ * Adds what words are worth that stand beside each other in the query and in an entry.
+ * @param {readonly Index[]} indexes
+ * @param {readonly Slot[]} asked
+ * @param {readonly (readonly (Meaning|null)[])[]} meant
+ * @param {Sums} sums
+ */
+function addPairs(indexes, asked, meant, { total }) {
+  indexes.forEach((index, order) => {
+    /** @type {string|null} */
+    let before = null;
+    asked.forEach((_, number) => {
+      const each = meant[number]?.[order];
+      if (!each || each.stop) return;
+      const { places, weights } =
+        (before !== null && index.pairs.get(pair(before, each.stem))) || NOWHERE;
+      const rare = WEIGHTS.pair * rarity(places.length, total.length);
+      places.forEach((place, i) => {
+        const weight = weights[i] ?? 0;
+        total[place] = (total[place] ?? 0) + (rare * weight) / (weight + WEIGHTS.saturation);
+      });
+      before = each.stem;
+    });
+  });
+}

@@ -1,0 +1,238 @@
+/** Gathers the words of entries into an index: where a word stands, and how weighty it is there. */
+
+import { analysis } from './languages.js';
+import { scan } from './tokens.js';
+import { letters } from './typos.js';
+
+/** @import {Entry} from './entries.js' */
+/** @import {Analysis, Term} from './languages.js' */
+
+/**
+ * Where a word stands: places of entries, and its weight in each.
+ * @typedef {{places: number[], weights: number[]}} Postings
+ */
+
+/**
+ * @typedef {object} Index
+ * @property {Analysis} analysis
+ * @property {Map<string, Postings>} forms
+ * @property {Map<string, string[]>} byPlain  forms that are typed alike
+ * @property {Map<string, string[]>} byStem  plains of one stem
+ * @property {string[]} plains  sorted, for prefixes
+ * @property {Int32Array} letters  of each plain, for typos
+ * @property {Map<string, Postings>} pairs  see `pair`
+ * @property {Map<string, number>} named  places of the glossary's words, by `plainText`
+ * @property {Map<string, string>} spelled  a plain as it is written
+ * @property {Map<number, Term[][]>} bodies  by place: the words of each block
+ */
+
+/** A field's share in the weight of a word, and how much a long field takes from it. */
+export const FIELDS = /** @type {const} */ ({
+  title: { boost: 3.2, length: 0.5 },
+  names: { boost: 2.4, length: 0.15 },
+  short: { boost: 1.6, length: 0.5 },
+  heading: { boost: 1.3, length: 0.3 },
+  body: { boost: 0.8, length: 0.6 },
+  topic: { boost: 0.7, length: 0.3 },
+});
+/** @typedef {keyof typeof FIELDS} Field */
+const NAMES = /** @type {Field[]} */ (Object.keys(FIELDS));
+/** What parts one name from the next, in the punctuation of any of the guide's languages. */
+export const BETWEEN_NAMES = /[,،，、;；]/;
+
+/**
+ * A run of Han characters, two by two: Chinese has no spaces between words.
+ * @param {string} run
+ * @returns {string[]}
+ */
+export function bigrams(run) {
+  const signs = [...run];
+  return signs.length === 1 ? signs : signs.slice(1).map((sign, place) => `${signs[place]}${sign}`);
+}
+
+/**
+ * The name of two words that stand beside each other, in either order.
+ * @param {string} a
+ * @param {string} b
+ */
+export const pair = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/**
+ * The words of a text, in order.
+ * @param {Analysis} language
+ * @param {string} text
+ * @returns {Term[]}
+ */
+export function terms(language, text) {
+  /** @type {Term[]} */
+  const found = [];
+  scan(text, (kind, word) => {
+    for (const part of kind === 'han' ? bigrams(word) : [word]) {
+      const term = language.term(kind, part);
+      if (term) found.push(term);
+    }
+  });
+  return found;
+}
+
+/**
+ * A text with nothing but its words as they may be typed in haste.
+ * @param {Analysis} language
+ * @param {string} text
+ */
+export const plainText = (language, text) =>
+  terms(language, text)
+    .map((term) => term.plain)
+    .join(' ');
+
+/**
+ * The phrases of each field: lists of words that stand beside each other. `blocks` are those of
+ * the body, headings and all.
+ * @param {Entry} entry
+ * @param {Analysis} language
+ */
+function readEntry({ title, short, topic, names, body }, language) {
+  const read = (/** @type {string} */ text) => terms(language, text);
+  const blocks = body.map((block) => read(block.text));
+  const isHeading = body.map((block) => block.tag === 'h2' || block.tag === 'h3');
+  /** @type {Record<Field, Term[][]>} */
+  const fields = {
+    title: [read(title)],
+    names: names.split(BETWEEN_NAMES).map(read),
+    short: [read(short)],
+    heading: blocks.filter((_, number) => isHeading[number]),
+    body: blocks.filter((_, number) => !isHeading[number]),
+    topic: [read(topic)],
+  };
+  return { fields, blocks };
+}
+
+/**
+ * @param {Postings} postings
+ * @param {number} place
+ * @param {number} weight
+ */
+function post({ places, weights }, place, weight) {
+  const last = places.length - 1;
+  if (places[last] === place) weights[last] = (weights[last] ?? 0) + weight;
+  else {
+    places.push(place);
+    weights.push(weight);
+  }
+}
+
+/**
+ * @param {string} lang  BCP 47 tag
+ * @param {readonly Entry[]} entries
+ * @param {readonly number[]} places  of each entry, the same in all languages
+ * @returns {Index}
+ */
+export function gather(lang, entries, places) {
+  const language = analysis(lang);
+  const read = entries.map((entry) => readEntry(entry, language));
+  const mean = new Map(
+    NAMES.map((name) => [name, meanLength(read.map(({ fields }) => fields[name]))]),
+  );
+  /** @type {(Postings & {term: Term})[]} by number of the term */
+  const words = [];
+  /** @type {Map<string, Postings>} */
+  const pairs = new Map();
+  read.forEach(({ fields }, number) => {
+    const place = places[number] ?? 0;
+    for (const name of NAMES) {
+      const { boost, length } = FIELDS[name];
+      const size = fields[name].reduce((sum, phrase) => sum + phrase.length, 0);
+      const share = boost / (1 - length + (length * size) / (mean.get(name) || 1));
+      const paired = name !== 'body' || language.syllables;
+      for (const phrase of fields[name]) {
+        postPhrase(phrase, place, share, words, paired ? pairs : null);
+      }
+    }
+  });
+  return {
+    analysis: language,
+    pairs,
+    named: namedOf(language, entries, places),
+    bodies: new Map(read.map(({ blocks }, number) => [places[number] ?? 0, blocks])),
+    ...lookup(words),
+  };
+}
+
+/** @param {Term[][][]} fields  one field of all entries */
+const meanLength = (fields) =>
+  fields.flat(1).reduce((sum, phrase) => sum + phrase.length, 0) / Math.max(1, fields.length);
+
+/** The least that a number weighs: it says exactly what is meant, in a long text or a short one. */
+const NUMBER = 1.6;
+
+/**
+ * @param {Term[]} phrase
+ * @param {number} place
+ * @param {number} share
+ * @param {(Postings & {term: Term})[]} words
+ * @param {Map<string, Postings>|null} pairs
+ */
+function postPhrase(phrase, place, share, words, pairs) {
+  /** @type {Term|null} */
+  let before = null;
+  for (const term of phrase) {
+    const postings = (words[term.number] ??= { term, places: [], weights: [] });
+    post(postings, place, term.isNumber ? Math.max(share, NUMBER) : share);
+    if (term.stop || !pairs) continue;
+    if (before) {
+      const name = pair(before.stem, term.stem);
+      let both = pairs.get(name);
+      if (!both) pairs.set(name, (both = { places: [], weights: [] }));
+      post(both, place, share);
+    }
+    before = term;
+  }
+}
+
+/**
+ * @param {Analysis} language
+ * @param {readonly Entry[]} entries
+ * @param {readonly number[]} places
+ * @returns {Map<string, number>}
+ */
+function namedOf(language, entries, places) {
+  /** @type {Map<string, number>} */
+  const named = new Map();
+  entries.forEach(({ kind, title, full }, number) => {
+    if (kind !== 'word') return;
+    for (const name of [title, full]) {
+      const plain = plainText(language, name);
+      if (plain) named.set(plain, places[number] ?? 0);
+    }
+  });
+  return named;
+}
+
+/** @param {(Postings & {term: Term})[]} words */
+function lookup(words) {
+  /** @type {Map<string, Postings>} */
+  const forms = new Map();
+  /** @type {Map<string, string[]>} */
+  const byPlain = new Map();
+  /** @type {Map<string, string[]>} */
+  const byStem = new Map();
+  /** @type {Map<string, string>} */
+  const spelled = new Map();
+  for (const postings of words) {
+    if (!postings) continue;
+    const { form, plain, stem, text } = postings.term;
+    forms.set(form, postings);
+    const alike = byPlain.get(plain);
+    if (alike) {
+      alike.push(form);
+      continue;
+    }
+    byPlain.set(plain, [form]);
+    spelled.set(plain, text);
+    const related = byStem.get(stem);
+    if (related) related.push(plain);
+    else byStem.set(stem, [plain]);
+  }
+  const plains = [...byPlain.keys()].sort();
+  return { forms, byPlain, byStem, plains, spelled, letters: Int32Array.from(plains, letters) };
+}

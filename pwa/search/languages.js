@@ -1,0 +1,106 @@
+/** What a word is looked up as in a language: its spellings evened out, its endings taken off. */
+
+import { arabic as foldArabic, cyrillic, latin } from './fold.js';
+import { arabic } from './languages/arabic.js';
+import { chinese } from './languages/chinese.js';
+import { english } from './languages/english.js';
+import { french } from './languages/french.js';
+import { portuguese } from './languages/portuguese.js';
+import { spanish } from './languages/spanish.js';
+import { ukrainian } from './languages/ukrainian.js';
+import { vietnamese } from './languages/vietnamese.js';
+
+/** @import {Kind} from './tokens.js' */
+
+/**
+ * What is particular to a language.
+ * @typedef {object} Language
+ * @property {string} stop  words that say little about what is asked, parted by spaces
+ * @property {(word: string) => string} stem  what the forms of a folded word share
+ * @property {(word: string) => string} [bare]  a folded word without what is written into it
+ * @property {(word: string) => string[]} [variants]  other words that a folded word may be
+ * @property {(word: string) => string} [toned]  a word with its accents, in one spelling
+ * @property {(text: string) => string} [simple]  Han characters as the guide writes them
+ * @property {boolean} [syllables]  whether spaces part syllables and not words
+ */
+
+/** @type {Record<string, Language>} */
+const LANGUAGES = {
+  ar: arabic,
+  en: english,
+  es: spanish,
+  fr: french,
+  pt: portuguese,
+  uk: ukrainian,
+  vi: vietnamese,
+  zh: chinese,
+};
+/** A language nobody has written about here is searched by whole words, prefixes and typos. */
+/** @type {Language} */
+const OTHER = { stop: '', stem: (word) => word };
+
+/**
+ * A word as it is looked up; one object for each form.
+ * @typedef {object} Term
+ * @property {number} number  counted from 0 in the order in which forms are met
+ * @property {string} form  in one spelling
+ * @property {string} plain  as it may be typed in haste: prefixes and typos are sought among these
+ * @property {string} stem
+ * @property {boolean} stop  says little about what is asked
+ * @property {boolean} isNumber
+ * @property {string} text  as it is written
+ */
+
+/**
+ * @typedef {object} Analysis
+ * @property {boolean} syllables  see Language
+ * @property {(plain: string) => string[]} variants
+ * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
+ *   language
+ */
+
+const ARABIC = /^[\u0600-\u06ff]/;
+const CYRILLIC = /^[\u0400-\u04ff]/;
+
+/**
+ * @param {string} lang  BCP 47 tag
+ * @returns {Analysis}
+ */
+export function analysis(lang) {
+  const code = lang.split('-')[0] ?? '';
+  const language = LANGUAGES[code] ?? OTHER;
+  const stops = new Set(language.stop.split(' ').map(language.toned ?? ((word) => word)));
+  const plainStops = new Set([...stops].map((word) => latin(word)));
+  /** @type {Map<string, Term>} */
+  const byForm = new Map();
+  /** @type {Map<string, Term|null>} */
+  const byText = new Map();
+  const make = (/** @type {string} */ text, /** @type {string} */ plain, form = plain) => {
+    let term = byForm.get(form);
+    if (!term) {
+      const isNumber = /^\d/.test(plain) && !/\p{L}/u.test(plain);
+      const stop = stops.has(form) || (form === plain && plainStops.has(plain));
+      const stem = isNumber ? plain : language.stem(plain);
+      byForm.set(form, (term = { number: byForm.size, form, plain, stem, stop, isNumber, text }));
+    }
+    return term;
+  };
+  const read = (/** @type {Kind} */ kind, /** @type {string} */ written) => {
+    const text = written.normalize('NFKC').toLowerCase();
+    if (kind === 'han') return code === 'zh' ? make(text, language.simple?.(text) ?? text) : null;
+    if (ARABIC.test(text)) {
+      return code === 'ar' ? make(text, language.bare?.(foldArabic(text)) ?? text) : null;
+    }
+    if (CYRILLIC.test(text)) return code === 'uk' ? make(text, cyrillic(text)) : null;
+    return make(text, latin(text), language.toned?.(text));
+  };
+  return {
+    syllables: language.syllables ?? false,
+    variants: language.variants ?? (() => []),
+    term(kind, text) {
+      let term = byText.get(text);
+      if (term === undefined) byText.set(text, (term = read(kind, text)));
+      return term;
+    },
+  };
+}

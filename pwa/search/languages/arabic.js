@@ -1,0 +1,31 @@
+/** Arabic, folded: one alef, one ya, ta marbuta as ha. */
+
+import { stemmer } from '../endings.js';
+
+/** @import {Language} from '../languages.js' */
+
+const STOP =
+  'في من الي على علي عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا متي اين كيف كم هل لماذا لا لم لن ليس ان او ' +
+  'و ثم قد كان كانت يكون تكون هو هي هم انا انت نحن اذا لو كل بعض اي ايه عند عندي لدي لي له لها بعد قبل بين حتي ' +
+  'اكثر اقل غير بدون منذ خلال حول ايضا فقط يمكن يمكنني يجب علينا انه انها اريد استطيع احتاج هناك هنا شي';
+
+const ARTICLE = /^(?:[وف]?(?:ال|بال|كال|لل)|وال|فال)(?=.{3})/;
+
+const strip = stemmer({
+  endings: 'تها تهم تنا هما يات ات ون ين ان يه ته تي تك ها هم نا كم كن ه ي ك',
+  shortest: 4,
+});
+/** And, so, with, for, like: written into the next word, but also the first letter of many. */
+const PARTICLES = ['و', 'ف', 'ب', 'ل', 'ك'];
+
+/** @type {Language} */
+export const arabic = {
+  stop: STOP,
+  /** The article is written into its word, which is looked up without it. */
+  bare: (word) => word.replace(ARTICLE, ''),
+  stem: strip,
+  variants: (word) => [
+    ...PARTICLES.map((particle) => particle + word),
+    ...(PARTICLES.includes(word[0] ?? '') && word.length > 3 ? [word.slice(1)] : []),
+  ],
+};

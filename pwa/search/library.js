@@ -1,0 +1,62 @@
+/** Holds what is searched: the entries of a release in some languages, and their indexes. */
+
+import { readPack } from './entries.js';
+import { gather } from './gather.js';
+
+/** @import {Entry} from './entries.js' */
+/** @import {Index} from './gather.js' */
+
+/** What an entry is worth beside an answer with the same words. */
+const PRIOR = { answer: 1, word: 0.8, step: 0.7, topic: 0.75, page: 0.6 };
+
+/**
+ * A language that can be searched.
+ * @typedef {object} Language
+ * @property {string} code
+ * @property {string} lang  BCP 47 tag
+ * @property {Index} index
+ * @property {Map<number, Entry>} entries  by place
+ */
+
+/** The languages of one release; an entry has one place in all of them. */
+export class Library {
+  /** @type {Language[]} the reader's first */
+  languages = [];
+  /** @type {Map<string, number>} */
+  #places = new Map();
+  /** @type {number[]} */
+  #priors = [];
+
+  /** @param {string} text  of a pack. Throws a SyntaxError for what is none. */
+  add(text) {
+    const pack = readPack(text);
+    const places = pack.entries.map((entry) => this.#placeOf(entry));
+    this.languages.push({
+      code: pack.code,
+      lang: pack.lang,
+      index: gather(pack.lang, pack.entries, places),
+      entries: new Map(
+        places.map((place, number) => [place, /** @type {Entry} */ (pack.entries[number])]),
+      ),
+    });
+  }
+
+  get indexes() {
+    return this.languages.map((language) => language.index);
+  }
+
+  get priors() {
+    return Float64Array.from(this.#priors);
+  }
+
+  /** @param {Entry} entry */
+  #placeOf({ id, kind }) {
+    let place = this.#places.get(id);
+    if (place === undefined) {
+      place = this.#places.size;
+      this.#places.set(id, place);
+      this.#priors.push(PRIOR[kind]);
+    }
+    return place;
+  }
+}

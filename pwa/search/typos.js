@@ -1,0 +1,152 @@
+/** How far a typed word is from a known one, counted as fingers err. */
+
+/** Rows of the keyboards that the guide's readers use; neighbours are one key apart. */
+const KEYBOARDS = [
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+  ['azertyuiop', 'qsdfghjklm', 'wxcvbn'],
+  ['йцукенгшщзхї', 'фівапролджє', 'ячсмитьбю'],
+  ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ذئءؤرىةوزظ'],
+];
+/** Letters that sound alike or stand for each other in at least one language of the guide. */
+const ALIKE = [
+  'sc',
+  'sz',
+  'cz',
+  'ck',
+  'kq',
+  'cq',
+  'iy',
+  'vw',
+  'gj',
+  'bv',
+  'ae',
+  'ei',
+  'ou',
+  'eo',
+  'ai',
+  'xs',
+  'dt',
+  'иі',
+  'иї',
+  'ії',
+  'еє',
+  'еи',
+  'ао',
+  'гх',
+  'зс',
+  'тд',
+  'ыи',
+  'эе',
+  'ую',
+  'سص',
+  'تط',
+  'ذز',
+  'دض',
+  'ذظ',
+  'ضظ',
+  'هح',
+  'كق',
+  'ثس',
+  'اع',
+  'حخ',
+  'غق',
+];
+
+/** @type {Set<string>} */
+const NEAR = new Set();
+for (const rows of KEYBOARDS) {
+  rows.forEach((row, y) => {
+    [...row].forEach((key, x) => {
+      for (const [dx, dy] of [
+        [1, 0],
+        [0, 1],
+        [-1, 1],
+        [1, -1],
+        [0, -1],
+        [-1, 0],
+      ]) {
+        const other = rows[y + (dy ?? 0)]?.[x + (dx ?? 0)];
+        if (other) NEAR.add(key + other);
+      }
+    });
+  });
+}
+const SOUND = new Set(ALIKE.flatMap(([a, b]) => [`${a}${b}`, `${b}${a}`]));
+
+const SWAP = 0.7;
+const DOUBLE = 0.4;
+const SAME_SOUND = 0.6;
+const NEIGHBOUR = 0.75;
+const FIRST = 0.5;
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+const replacing = (a, b) => (SOUND.has(a + b) ? SAME_SOUND : NEAR.has(a + b) ? NEIGHBOUR : 1);
+
+/** What a word of some length is forgiven. */
+export const allowance = (/** @type {number} */ length) =>
+  length < 3 ? 0 : length < 4 ? DOUBLE : length < 6 ? 1 : length < 9 ? 1.7 : 2.3;
+
+/** @type {Float64Array[]} */
+const rows = [new Float64Array(40), new Float64Array(40), new Float64Array(40)];
+
+/**
+ * The cost of turning `typed` into `known`, or Infinity above `most` (Damerau's distance with
+ * weights). With `open`, what `known` has beyond the typed letters costs nothing.
+ * @param {string} typed
+ * @param {string} known
+ * @param {number} most
+ * @param {boolean} [open]
+ */
+export function distance(typed, known, most, open = false) {
+  const m = typed.length;
+  const n = Math.min(known.length, 39, open ? m + 3 : 39);
+  if (Math.abs(m - n) > most / DOUBLE || m > 38) return Infinity;
+  let [before, last, row] = /** @type {[Float64Array, Float64Array, Float64Array]} */ (rows);
+  for (let j = 0; j <= n; j += 1) last[j] = j;
+  for (let i = 1; i <= m; i += 1) {
+    const a = typed[i - 1] ?? '';
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j <= n; j += 1) {
+      const b = known[j - 1] ?? '';
+      const first = i === 1 && j === 1 ? FIRST : 0;
+      let cost = (last[j - 1] ?? 0) + (a === b ? 0 : replacing(a, b) + first);
+      const dropped = (last[j] ?? 0) + (i > 1 && a === typed[i - 2] ? DOUBLE : 1);
+      const missed = (row[j - 1] ?? 0) + (j > 1 && b === known[j - 2] ? DOUBLE : 1);
+      if (dropped < cost) cost = dropped;
+      if (missed < cost) cost = missed;
+      if (i > 1 && j > 1 && a === known[j - 2] && b === typed[i - 2]) {
+        const swapped = (before[j - 2] ?? 0) + SWAP;
+        if (swapped < cost) cost = swapped;
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return Infinity;
+    [before, last, row] = [last, row, before];
+  }
+  let result = last[n] ?? Infinity;
+  if (open)
+    for (let j = Math.max(1, m - 2); j < n; j += 1) result = Math.min(result, last[j] ?? Infinity);
+  return result <= most ? result : Infinity;
+}
+
+/**
+ * The letters of a word as bits, so that most words need no comparing.
+ * @param {string} word
+ */
+export function letters(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) % 31);
+  return bits;
+}
+
+/** @param {number} bits */
+export function count(bits) {
+  let left = bits - ((bits >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}

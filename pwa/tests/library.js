@@ -1,0 +1,101 @@
+/** Small guides to search in tests. */
+
+import { Library } from '../search/library.js';
+import { answer } from '../search/answer.js';
+
+/** @import {Result, Who} from '../search/messages.js' */
+
+/**
+ * @typedef {object} Question
+ * @property {string} id  "topic/question"
+ * @property {string} title
+ * @property {string} [short]
+ * @property {string} [keywords]
+ * @property {string} [body]  HTML
+ * @property {string} [for]
+ * @property {string} [from]
+ * @property {string} [state]
+ */
+
+/**
+ * @typedef {object} Glossary
+ * @property {string} key
+ * @property {string} term
+ * @property {string} [full]
+ * @property {string} [rendering]
+ * @property {string} explanation
+ * @property {string} [aliases]
+ */
+
+/** @param {string} text */
+const escape = (text) => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+
+/**
+ * A pack as the templates make it.
+ * @param {string} lang  BCP 47 tag
+ * @param {Question[]} questions
+ * @param {Glossary[]} [words]
+ * @returns {string}
+ */
+export function packText(lang, questions, words = []) {
+  const code = lang.split('-')[0];
+  const pages = questions.map(
+    ({ id, title, short = '', keywords, body = '', state = 'source', ...who }) => ({
+      address: `/${code}/${id}/`,
+      description: short,
+      fragment:
+        `<article>\n<p class="path"><a href="/${code}/x/">Topic</a></p>\n<h1>${escape(title)}</h1>` +
+        `<p class="short" data-block="short">${escape(short)}</p><section>${body}</section>` +
+        '<aside class="facts"><p>Checked on 23 November</p></aside>\n</article>',
+      search: { ...(keywords && { keywords }), ...who },
+      state,
+      title,
+    }),
+  );
+  const topics = [...new Set(questions.map(({ id }) => id.split('/')[0]))].map((topic) => ({
+    address: `/${code}/${topic}/`,
+    description: '',
+    fragment: '<h1>x</h1>',
+    search: {},
+    state: 'source',
+    title: `Topic ${topic}`,
+  }));
+  const entries = words.map(
+    ({ key, term, full = term, rendering = '', explanation }) =>
+      `<div id="${key}" tabindex="-1"><dt><dfn>${term}</dfn>` +
+      (full === term ? '' : ` <span class="full">${full}</span>`) +
+      ` <span class="rendering">${rendering}</span></dt>\n` +
+      `<dd data-block="${key}">${escape(explanation)}</dd></div>`,
+  );
+  const glossary = {
+    address: `/${code}/words/`,
+    description: 'Words',
+    fragment: `<h1>Words</h1>\n<dl class="words">${entries.join('')}</dl>`,
+    search: Object.fromEntries(
+      words.flatMap(({ key, aliases }) => (aliases ? [[key, aliases]] : [])),
+    ),
+    state: 'source',
+    title: 'Words',
+  };
+  const header = { schema: 1, code, lang };
+  return [header, ...pages, ...topics, glossary]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
+
+/**
+ * @param {...string} packs  the reader's language first
+ * @returns {(query: string, who?: Partial<Who>) => Result[]}
+ */
+export function searcher(...packs) {
+  const library = new Library();
+  for (const pack of packs) library.add(pack);
+  return (query, who = {}) =>
+    answer(library, { number: 1, query, who: { audience: '', nationality: '', ...who } }).results;
+}
+
+/**
+ * @param {Result[]} results
+ * @returns {string[]}
+ */
+export const ids = (results) => results.map(({ id }) => id);

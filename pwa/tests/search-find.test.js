@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ids, packText, searcher } from './library.js';
+
+const english = packText(
+  'en',
+  [
+    {
+      id: 'card/lost',
+      title: 'My carte Vitale is lost or stolen. What do I do?',
+      short: 'Report it in your ameli account.',
+      keywords: 'green card gone',
+    },
+    {
+      id: 'card/get',
+      title: 'How do I get my carte Vitale?',
+      short: 'Order it online. It is free.',
+    },
+    {
+      id: 'permit/lost',
+      title: 'My residence permit was lost or stolen. What do I do?',
+      short: 'Go to the préfecture.',
+    },
+    {
+      id: 'permit/renew',
+      title: 'When do I renew my residence permit?',
+      short: 'Two to four months before it ends.',
+      for: 'student',
+    },
+    {
+      id: 'money/fee',
+      title: 'How much is the CVEC?',
+      short: 'It costs €105.',
+      body: '<p>Call <a href="tel:3646">36 46</a>. Pay before you enrol.</p>',
+    },
+    {
+      id: 'home/deposit',
+      title: 'How big may the deposit be?',
+      short: 'One month of rent for an empty flat.',
+    },
+    { id: 'home/flat', title: 'How do I share a flat?', short: 'Look for flat-sharing.' },
+    { id: 'health/vaccines', title: 'Which vaccines are paid back?', short: 'Most of them.' },
+  ],
+  [
+    {
+      key: 'caf',
+      term: 'CAF',
+      full: "Caisse d'allocations familiales",
+      rendering: 'benefit office',
+      explanation: 'The office that pays housing benefit.',
+      aliases: 'housing benefit',
+    },
+    {
+      key: 'rib',
+      term: 'RIB',
+      full: "relevé d'identité bancaire",
+      rendering: 'bank details',
+      explanation: 'Your bank details.',
+    },
+  ],
+);
+const french = packText('fr', [
+  {
+    id: 'card/lost',
+    title: 'Ma carte Vitale est perdue ou volée. Que faire ?',
+    short: 'Déclarez-le dans votre compte ameli.',
+  },
+  {
+    id: 'permit/renew',
+    title: 'Quand renouveler mon titre de séjour ?',
+    short: 'Deux à quatre mois avant sa fin.',
+  },
+  {
+    id: 'permit/lost',
+    title: 'Mon titre de séjour est perdu ou volé',
+    short: 'Allez à la préfecture.',
+  },
+  {
+    id: 'home/deposit',
+    title: 'À combien peut s’élever le dépôt de garantie ?',
+    short: 'Un mois de loyer.',
+  },
+]);
+const find = searcher(english, french);
+
+test('the answer with all the words comes first', () => {
+  assert.equal(find('lost permit')[0]?.id, 'permit/lost');
+  assert.equal(find('lost carte vitale')[0]?.id, 'card/lost');
+});
+
+test('a question in whole sentences finds its answer', () => {
+  assert.equal(
+    find('what should I do when I have lost my residence permit?')[0]?.id,
+    'permit/lost',
+  );
+});
+
+test('words that are still being typed find what begins so', () => {
+  assert.equal(find('vacc')[0]?.id, 'health/vaccines');
+  assert.equal(find('how big may the depo')[0]?.id, 'home/deposit');
+});
+
+for (const [typed, wanted] of [
+  ['vacines', 'health/vaccines'],
+  ['vaccinnes', 'health/vaccines'],
+  ['vaccnies', 'health/vaccines'],
+  ['vsccines', 'health/vaccines'],
+  ['depsoit', 'home/deposit'],
+  ['residense permit renwe', 'permit/renew'],
+  ['cartevitale lost', 'card/lost'],
+  ['flatsharing', 'home/flat'],
+  ['flat sharing', 'home/flat'],
+]) {
+  test(`"${typed}" finds what was meant`, () => assert.equal(find(typed ?? '')[0]?.id, wanted));
+}
+
+test('amounts and phone numbers are found however they are written', () => {
+  for (const query of ['105 €', '€105', '105,00', '105 euros'])
+    assert.equal(find(query)[0]?.id, 'money/fee', query);
+  assert.equal(find('36 46')[0]?.id, 'money/fee');
+  assert.equal(find('3646')[0]?.id, 'money/fee');
+});
+
+test('French words find the answer, which is shown in the reader’s language', () => {
+  const [first] = find('titre de séjour perdu');
+  assert.equal(first?.id, 'permit/lost');
+  assert.equal(first?.title.text, 'My residence permit was lost or stolen. What do I do?');
+  assert.equal(first?.why?.in, 'language');
+  assert.equal(first?.why?.lang, 'fr');
+  assert.match(first?.why?.text ?? '', /titre de séjour/);
+});
+
+test('words of two languages in one query count together', () => {
+  assert.equal(find('renew titre de sejour')[0]?.id, 'permit/renew');
+});
+
+test('a word of the glossary, typed alone, comes first as what it is', () => {
+  const [first, ...others] = find('caf');
+  assert.equal(first?.kind, 'word');
+  assert.equal(first?.title.text, 'CAF');
+  assert.ok(!ids(others).includes('word:caf'));
+  assert.equal(find("caisse d'allocations familiales")[0]?.id, 'word:caf');
+});
+
+test('what matched is marked, in the shown texts or in a text of its own', () => {
+  const [lost] = find('lost permits');
+  assert.deepEqual(
+    lost?.title.marks.map(([from, to]) => lost.title.text.slice(from, to)),
+    ['permit', 'lost'],
+  );
+  assert.equal(lost?.why, null);
+  const [named] = find('green card');
+  assert.equal(named?.why?.in, 'name');
+  assert.equal(named?.why?.text, 'green card gone');
+  const [inside] = find('enrol');
+  assert.equal(inside?.why?.in, 'text');
+  assert.match(inside?.why?.text ?? '', /before you enrol/);
+});
+
+test('who one is sorts nothing out, and is told', () => {
+  const [first] = find('renew permit', { audience: 'researcher' });
+  assert.equal(first?.id, 'permit/renew');
+  assert.equal(first?.fits, false);
+  assert.equal(find('renew permit', { audience: 'student' })[0]?.fits, true);
+  assert.equal(find('lost permit', { audience: 'researcher' })[0]?.fits, true);
+});
+
+test('a query that nothing fits finds nothing, and neither does one without words', () => {
+  for (const query of ['zzyzx', '', '   ', '?!', '»«', '<b>', '\\', '😀'])
+    assert.deepEqual(find(query), [], query);
+});
+
+test('very long and very odd queries are answered', () => {
+  assert.equal(find(`${'lost '.repeat(500)}permit`).length > 0, true);
+  for (const query of [
+    '__proto__',
+    'constructor toString',
+    'a'.repeat(5000),
+    '\u0000',
+    '٠'.repeat(100),
+    '+'.repeat(50),
+  ])
+    assert.ok(Array.isArray(find(query)), query);
+});
+
+test('Chinese is found without spaces, in either set of characters', () => {
+  const chinese = searcher(
+    packText('zh-Hans', [
+      { id: 'permit/lost', title: '居留证丢失或被盗怎么办？', short: '请到省政府办理。' },
+      { id: 'bank/open', title: '如何开设银行账户？', short: '带上护照和住址证明。' },
+      { id: 'health/card', title: '没有健康卡可以看医生吗？', short: '可以。' },
+    ]),
+  );
+  assert.equal(chinese('居留证丢了')[0]?.id, 'permit/lost');
+  assert.equal(chinese('居留證')[0]?.id, 'permit/lost');
+  assert.equal(chinese('没有卡怎么看医生')[0]?.id, 'health/card');
+  assert.equal(chinese('银')[0]?.id, 'bank/open');
+  assert.deepEqual(chinese('银行')[0]?.title.marks, [[4, 6]]);
+});
+
+test('Vietnamese is found with tones, without them, and told apart by them', () => {
+  const vietnamese = searcher(
+    packText('vi', [
+      {
+        id: 'home/deposit',
+        title: 'Tiền đặt cọc có thể là bao nhiêu?',
+        short: 'Một tháng tiền nhà.',
+      },
+      {
+        id: 'health/insurance',
+        title: 'Tôi đăng ký bảo hiểm y tế như thế nào?',
+        short: 'Trên trang ameli.',
+      },
+      { id: 'news/report', title: 'Báo tin cho ai khi chuyển nhà?', short: 'Cho CAF.' },
+    ]),
+  );
+  assert.equal(vietnamese('tien dat coc')[0]?.id, 'home/deposit');
+  assert.equal(vietnamese('bao hiem y te')[0]?.id, 'health/insurance');
+  assert.equal(vietnamese('báo tin')[0]?.id, 'news/report');
+  assert.equal(vietnamese('bảo')[0]?.id, 'health/insurance');
+  assert.equal(vietnamese('báo')[0]?.id, 'news/report');
+});
+
+test('Arabic is found without its article, in other letter forms and with other endings', () => {
+  const arabic = searcher(
+    packText('ar', [
+      { id: 'health/insurance', title: 'كيف أسجل في التأمين الصحي؟', short: 'على موقع ameli.' },
+      { id: 'card/lost', title: 'فقدت بطاقة الإقامة، ماذا أفعل؟', short: 'اذهب إلى الشرطة.' },
+    ]),
+  );
+  assert.equal(arabic('تامين صحى')[0]?.id, 'health/insurance');
+  assert.equal(arabic('بطاقتي')[0]?.id, 'card/lost');
+  assert.equal(arabic('اقامه')[0]?.id, 'card/lost');
+});
+
+test('Ukrainian is found in any case and with any apostrophe', () => {
+  const ukrainian = searcher(
+    packText('uk', [
+      { id: 'family/come', title: 'Чи може моя сім’я приїхати зі мною?', short: 'Так.' },
+      { id: 'bank/open', title: 'Як відкрити банківський рахунок?', short: 'З паспортом.' },
+    ]),
+  );
+  for (const query of ["сім'я", 'сімя', 'сім’ї'])
+    assert.equal(ukrainian(query)[0]?.id, 'family/come', query);
+  assert.equal(ukrainian('рахунки банків')[0]?.id, 'bank/open');
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { analysis } from '../search/languages.js';
+import { scan } from '../search/tokens.js';
+
+/**
+ * Whether words are looked up as one.
+ * @param {string} lang
+ * @param {'form'|'plain'|'stem'} level
+ * @param {...string} words
+ */
+function same(lang, level, ...words) {
+  const language = analysis(lang);
+  /** @type {string[]} */
+  const found = [];
+  for (const word of words) {
+    scan(word, (kind, text) => void found.push(language.term(kind, text)?.[level] ?? ''));
+  }
+  assert.equal(found.length, words.length);
+  assert.equal(new Set(found).size, 1, `${words}: ${found}`);
+  assert.notEqual(found[0], '');
+}
+
+/**
+ * @param {string} lang
+ * @param {'form'|'plain'|'stem'} level
+ * @param {string} one
+ * @param {string} other
+ */
+function different(lang, level, one, other) {
+  const language = analysis(lang);
+  assert.notEqual(language.term('word', one)?.[level], language.term('word', other)?.[level]);
+}
+
+test('English words are one with their inflected and derived forms', () => {
+  same('en-GB', 'stem', 'vaccinated', 'vaccine', 'vaccines', 'vaccination');
+  same('en-GB', 'stem', 'renew', 'renewing', 'renewal', 'renewed');
+  same('en-GB', 'stem', 'insurance', 'insured', 'insuring', 'insure');
+  same('en-GB', 'stem', 'family', 'families');
+  different('en-GB', 'stem', 'visa', 'visale');
+});
+
+test('French is one with and without accents, ligatures and endings', () => {
+  same('fr', 'plain', 'médecin', 'medecin', 'MÉDECIN');
+  same('fr', 'plain', 'sœur', 'soeur');
+  same('fr', 'stem', 'assurance', 'assuré', 'assurer', 'assurée');
+  same('fr', 'stem', 'remboursement', 'rembourser', 'remboursés');
+});
+
+test('Spanish and Portuguese are one with and without accents and endings', () => {
+  same('es', 'plain', 'médico', 'medico');
+  same('es', 'stem', 'traducir', 'traducido');
+  same('es', 'stem', 'vacuna', 'vacunas', 'vacunar');
+  same('pt-BR', 'plain', 'seguridade', 'Seguridade');
+  same('pt-BR', 'stem', 'cartão', 'cartões', 'cartao');
+  same('pt-BR', 'stem', 'hospital', 'hospitais');
+});
+
+test('Arabic is one in all its letter forms, with vowel signs and tatweel, and with its article', () => {
+  same('ar', 'plain', 'تأمين', 'تامين', 'التأمين', 'والتأمين', 'للتأمين', 'تَأْمِين', 'تـــأمين');
+  same('ar', 'plain', 'بطاقة', 'بطاقه', 'البطاقة');
+  same('ar', 'plain', 'مستشفى', 'مستشفي');
+  same('ar', 'stem', 'بطاقة', 'بطاقتي', 'بطاقات');
+  same('ar', 'stem', 'طبيب', 'طبيبك');
+});
+
+test('Ukrainian is one with any apostrophe or none, with ґ and г, and in its cases', () => {
+  same('uk', 'plain', 'сім’я', "сім'я", 'сімʼя', 'сімя');
+  same('uk', 'plain', 'ґрант', 'грант');
+  same('uk', 'stem', 'картка', 'картки', 'картку', 'картці', 'карток');
+  same('uk', 'stem', 'рахунок', 'рахунку', 'рахунки');
+  same('uk', 'stem', 'дозвіл', 'дозволу');
+});
+
+test('Vietnamese keeps its tones apart and is one when they are not typed', () => {
+  same('vi', 'form', 'hòa', 'hoà');
+  different('vi', 'form', 'bảo', 'báo');
+  same('vi', 'plain', 'bảo', 'bao', 'báo');
+  same('vi', 'plain', 'đường', 'duong');
+});
+
+test('Chinese is looked up in simplified characters', () => {
+  const language = analysis('zh-Hans');
+  assert.equal(language.term('han', '簽證')?.form, '签证');
+  assert.equal(language.term('han', '醫療')?.form, '医疗');
+});
+
+test('a word of another script cannot be one of the language', () => {
+  assert.equal(analysis('en').term('han', '签证'), null);
+  assert.equal(analysis('fr').term('word', 'تأمين'), null);
+  assert.equal(analysis('ar').term('word', 'страхування'), null);
+  assert.equal(analysis('zh-Hans').term('word', 'CAF')?.plain, 'caf');
+});
+
+test('every pair of the table of traditional characters leads to a simplified one', () => {
+  const language = analysis('zh-Hans');
+  for (const [written, wanted] of [
+    ['貼', '贴'],
+    ['讀', '读'],
+    ['環', '环'],
+    ['診', '诊'],
+    ['鑰', '钥'],
+  ])
+    assert.equal(language.term('han', `${written}一`)?.form, `${wanted}一`);
+});
+
+test('a language without rules of its own is searched by whole words', () => {
+  same('sw', 'stem', 'Bima', 'bima');
+  different('sw', 'stem', 'bima', 'bimas');
+});

@@ -1,0 +1,248 @@
+"""Finding in the browser: as one types, without network, with the keyboard, in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import ROOT, Server
+from test_offline import keep
+
+AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture
+def make_context(browser: Browser) -> Iterator[Any]:
+    opened: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        opened.append(browser.new_context(**options))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """What the console complains of; nothing may."""
+    found: list[str] = []
+    page.on(
+        "console", lambda message: found.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: found.append(str(error)))
+    yield found
+    assert found == []
+
+
+def results(page: Page) -> Any:
+    return page.locator("[data-found=list] .question")
+
+
+def test_answers_appear_while_the_reader_types(
+    page: Page, shared_server: Server, errors: list[str]
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/")
+    page.locator("#find").press_sequentially("how to regis")
+    expect(results(page).first).to_have_text("How do I register?")
+    expect(results(page).first.locator("mark").last).to_have_text("register")
+    results(page).first.click()
+    expect(page).to_have_url(f"{shared_server.origin}/en/arriving/register/")
+
+
+def test_a_misspelt_word_finds_its_answer(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=regsiter")
+    expect(results(page).first).to_have_text("How do I register?")
+
+
+def test_everything_is_found_when_the_server_is_gone(
+    page: Page, server: Server, errors: list[str]
+) -> None:
+    keep(page, server)
+    server.stop()
+    page.goto(f"{server.origin}/en/search/")
+    page.locator("#find").fill("lost card")
+    expect(results(page).first).to_have_text("I have lost my harbour card. What now?")
+    page.goto(f"{server.origin}/ar/search/?q=lost card")
+    expect(page.locator("[data-found=list] li").first).to_be_visible()
+
+
+def test_it_works_before_anything_is_kept_and_where_workers_are_refused(
+    make_context: Any, shared_server: Server
+) -> None:
+    page = make_context(service_workers="block").new_page()
+    page.goto(f"{shared_server.origin}/en/search/")
+    page.locator("#find").fill("register")
+    expect(results(page).first).to_have_text("How do I register?")
+
+
+def test_a_french_word_finds_the_answer_in_the_readers_language(page: Page, server: Server) -> None:
+    keep(page, server)
+    page.goto(f"{server.origin}/en/search/")
+    page.locator("#find").fill("m’inscrire")
+    first = page.locator("[data-found=list] li").first
+    expect(first.locator(".question")).to_have_text("How do I register?")
+    expect(first.locator(".why-label")).to_have_text("French:")
+    expect(first.locator(".why q")).to_have_attribute("lang", "fr")
+
+
+def test_the_query_lives_in_the_address_and_survives_the_language_switch_and_back(
+    page: Page, server: Server
+) -> None:
+    keep(page, server)
+    page.goto(f"{server.origin}/en/search/")
+    page.locator("#find").press_sequentially("register")
+    page.locator("a[data-language=fr]").evaluate("link => link.click()")
+    expect(page).to_have_url(f"{server.origin}/fr/search/?q=register")
+    expect(page.locator("#find")).to_have_value("register")
+    expect(results(page).first).to_be_visible()
+    results(page).first.click()
+    page.wait_for_url(lambda address: "/search/" not in address)
+    page.go_back()
+    expect(page.locator("#find")).to_have_value("register")
+    expect(results(page).first).to_be_visible()
+
+
+def test_the_arrow_keys_walk_through_the_results_and_back_to_the_field(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/")
+    field = page.locator("#find")
+    field.fill("card")
+    expect(results(page).first).to_be_visible()
+    field.press("ArrowDown")
+    expect(page.locator("[data-found=list] a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/arriving/**")
+
+
+def test_a_screen_reader_is_told_once_the_reader_pauses(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/")
+    said = page.get_by_role("status")
+    page.locator("#find").press_sequentially("register")
+    expect(results(page).first).to_be_visible()
+    expect(said).to_contain_text("First: How do I register?")
+    page.locator("#find").fill("zzyzx")
+    expect(said).to_have_text("Nothing found.")
+
+
+def test_what_is_not_found_leads_on(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=zrgistqr")
+    nothing = page.locator("[data-found=nothing]")
+    expect(nothing).to_contain_text("Nothing in this guide has these words.")
+    expect(page.get_by_role("link", name="Arriving").last).to_be_visible()
+    expect(page.get_by_role("heading", name="Not found? Ask the office")).to_be_visible()
+    nothing.get_by_role("link").first.click()
+    expect(results(page).first).to_be_visible()
+
+
+def test_who_one_is_brings_ones_own_answers_first_and_hides_none(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    expect(results(page).first).to_have_text("How do I register?")
+    total = page.locator("[data-found] li").count()
+    page.locator("details[data-who] summary").click()
+    page.get_by_label("Who you are").select_option("researcher")
+    page.get_by_label("Where you come from").select_option("eu")
+    expect(page.locator("[data-who=chosen]")).to_have_text("researchers, EU nationals")
+    expect(page.locator("[data-found] li")).to_have_count(total)
+    page.reload()
+    expect(page.locator("[data-who=chosen]")).to_have_text("researchers, EU nationals")
+
+
+def test_words_and_steps_of_the_guide_appear_as_such(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=bdp")
+    first = page.locator("[data-found=list] li").first
+    expect(first.locator(".question")).to_have_text("BDP")
+    expect(first.locator(".about")).to_contain_text("Word")
+    first.locator("a").click()
+    expect(page).to_have_url(f"{shared_server.origin}/en/words/#bdp")
+
+
+def test_the_field_on_the_first_page_finds_and_leads_on(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/")
+    page.locator("#find").fill("register")
+    expect(results(page).first).to_have_text("How do I register?")
+    page.locator("#find").press("Enter")
+    expect(page).to_have_url(f"{shared_server.origin}/en/search/?q=register")
+    expect(results(page).first).to_have_text("How do I register?")
+
+
+def test_without_script_the_page_says_so_and_lists_the_topics(
+    make_context: Any, shared_server: Server
+) -> None:
+    page = make_context(java_script_enabled=False).new_page()
+    page.goto(f"{shared_server.origin}/en/")
+    page.locator("#find").fill("register")
+    page.locator("#find").press("Enter")
+    assert page.url == f"{shared_server.origin}/en/search/?q=register"
+    expect(page.get_by_text("Finding needs JavaScript")).to_be_visible()
+    page.get_by_role("link", name="Arriving").click()
+    expect(page.get_by_role("link", name="How do I register?")).to_be_visible()
+
+
+def test_nothing_can_be_searched_without_phone_and_network_and_the_page_says_so(
+    page: Page, shared_server: Server
+) -> None:
+    page.route("**/packs/*", lambda route: route.abort())
+    page.route("**/release.json", lambda route: route.abort())
+    page.route("**/sw.js", lambda route: route.abort())
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    expect(page.locator("[data-found=failed]")).to_be_visible()
+    expect(page.get_by_role("heading", name="Topics")).to_be_visible()
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+@pytest.mark.parametrize("query", ["register", "zzyzx"])
+def test_axe_finds_no_violation_in_results(
+    make_context: Any, shared_server: Server, code: str, query: str
+) -> None:
+    page = make_context(viewport=PHONE).new_page()
+    page.goto(f"{shared_server.origin}/{code}/search/?q={query}")
+    expect(page.locator("[data-found=list] li, [data-found=nothing]:visible").first).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [(found["id"], found["nodes"][0]["html"]) for found in result["violations"]] == []
+
+
+def test_nothing_shifts_while_results_come_and_go(make_context: Any, shared_server: Server) -> None:
+    page = make_context(viewport=PHONE).new_page()
+    page.add_init_script(
+        """globalThis.shifted = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shifted += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    expect(results(page).first).to_be_visible()
+    before = page.locator("#find").bounding_box()
+    for query in ("card", "zzyzx", "fee"):
+        page.locator("#find").fill(query)
+        page.wait_for_timeout(150)
+        assert page.locator("#find").bounding_box() == before
+    assert page.evaluate("shifted") < 0.02
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_results_are_not_cut_at_320_pixels_with_text_at_200_percent(
+    make_context: Any, shared_server: Server, code: str
+) -> None:
+    page = make_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{shared_server.origin}/{code}/search/?q=bdp")
+    expect(results(page).first).to_be_visible()
+    page.locator("details[data-who] summary").click()
+    for size in ("100%", "200%"):
+        page.evaluate("size => document.documentElement.style.fontSize = size", size)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, size
