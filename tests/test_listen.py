@@ -219,3 +219,14 @@ def test_all_addresses_are_ipv4_and_ipv6(folder: Path) -> None:
             with socket.create_connection((host, port), timeout=20) as connection:
                 connection.sendall(REQUEST)
                 assert response(connection)[0].startswith(b"HTTP/1.1 200 ")
+
+
+def test_who_has_said_all_and_closes_that_side_is_answered(folder: Path) -> None:
+    with running(folder) as server:
+        for request in (REQUEST, REQUEST.replace(b"/fr/health/lost/", b"/fr/"), REQUEST * 2):
+            with connect(server) as connection:
+                connection.sendall(request)
+                connection.shutdown(socket.SHUT_WR)
+                received = everything(connection)
+            assert received.count(b"HTTP/1.1 200 ") == request.count(b"GET "), received
+            assert received.endswith(b"</html>\n")

@@ -73,6 +73,13 @@ class Connection(HttpToolsProtocol):
             if self.head_bytes > HEAD_BYTES:
                 self.send_400_response("The head of the request is too large.")
 
+    def eof_received(self) -> bool:  # type: ignore[override]
+        """A client that has said all there is may close its side; true keeps ours open."""
+        if self.answering:
+            self.cycle.keep_alive = False  # the last of those that were asked for
+            return True
+        return False
+
     def on_headers_complete(self) -> None:
         self.head_received()
         super().on_headers_complete()
