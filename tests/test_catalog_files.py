@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po as babel_reads
 
-from conftest import GUIDE, ROOT
+from example import GUIDE, ROOT
 from livret.po import read_po
 
 FILES = sorted(

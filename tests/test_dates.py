@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import Server
+from example import Server
 from test_offline import keep
 from test_pages import violations
 

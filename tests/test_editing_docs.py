@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from conftest import GUIDE, ROOT
+from example import GUIDE, ROOT
 from livret.command import make_parser
 from livret.fields import Fields
 from livret.problem import ProblemsFound

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
-from conftest import Server
+from example import Server
 
 KEPT = """async (wanted) => {
   const cache = await caches.open("livret");

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from conftest import ROOT, Server
+from example import ROOT, Server
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 KINDS = (

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import GUIDE, ROOT
+from example import GUIDE, ROOT
 from livret.build import Built
 from livret.canonical import canonical_json, sha256
 from livret.publish import publish

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 import livret.build
-from conftest import GUIDE, Server
+from example import GUIDE, Server
 from livret.build import Built, build
 from livret.product import read_client
 from livret.publish import publish

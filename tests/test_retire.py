@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from conftest import ROOT, Server
+from example import ROOT, Server
 from livret.build import Built
 from livret.publish import publish
 from visiting import keeps, until, visit

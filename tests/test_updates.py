@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from conftest import GUIDE, Server
+from example import GUIDE, Server
 from livret.build import Built, build
 from livret.publish import publish
 from visiting import (

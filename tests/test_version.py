@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import GUIDE
+from example import GUIDE
 from livret.build import Built, build
 
 CONTENT = GUIDE / "content"

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from conftest import Server
+from example import Server
 from livret.build import Built, build
 from livret.publish import publish
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from secret import SECRET
 
 from small_site import Running, publish, running
-
-SECRET = b"nobody is told this"
 
 settings.register_profile(
     "service",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from secret import SECRET
 from wire import Reply, get, parse, send
 
-from conftest import SECRET
 from small_site import LANGUAGES, pack_of
 
 PAGE = b"/fr/health/lost/"
