@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests faults messages clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults messages clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -39,7 +39,6 @@ pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
 
 browser: $(VENV)/.ready
 	$(BIN)/python tests/install_browser.py
-	$(BIN)/python tests/install_engines.py
 
 lint: $(VENV)/.ready
 	$(BIN)/ruff check server tests
@@ -53,9 +52,14 @@ node-tests: client
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
 
 python-tests: $(VENV)/.ready client browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore=tests/faults --ignore=tests/engines
 
-# A long walk through the fault laboratory; docs/testing.md tells what it prints.
+# The fault laboratory's named cases and short walk, and the offline story in Firefox and WebKit.
+laboratory: $(VENV)/.ready client browser
+	$(BIN)/python tests/install_engines.py
+	$(BIN)/python -m pytest tests/faults tests/engines
+
+# A long walk through the fault laboratory; it prints a seed to replay where something fell out.
 faults: $(VENV)/.ready client browser
 	$(BIN)/python tests/faults/walk.py --steps $(or $(STEPS),200) --seed $(or $(SEED),1)
 

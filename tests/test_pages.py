@@ -59,7 +59,7 @@ def test_the_guide_works_where_service_workers_are_refused(
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{shared_server.origin}/en/phone/")
-    expect(page.get_by_text("does not let the guide be kept")).to_be_visible()
+    expect(page.get_by_text("This browser does not keep the guide.")).to_be_visible()
     page.goto(f"{shared_server.origin}/en/money/fee/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert errors == []
