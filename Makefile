@@ -52,12 +52,13 @@ node-tests: client
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
 
 python-tests: $(VENV)/.ready client browser
-	$(BIN)/python -m pytest --ignore=tests/faults --ignore=tests/engines
+	$(BIN)/python -m pytest --ignore=tests/faults --ignore=tests/engines --ignore=tests/fuzz \
+		--ignore=tests/test_repair.py --ignore=tests/test_retire.py
 
-# The fault laboratory's named cases and short walk, and the offline story in Firefox and WebKit.
+# Longer than a change should wait: faults, repair, retirement, hostile requests, Firefox and WebKit.
 laboratory: $(VENV)/.ready client browser
 	$(BIN)/python tests/install_engines.py
-	$(BIN)/python -m pytest tests/faults tests/engines
+	$(BIN)/python -m pytest tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py
 
 # A long walk through the fault laboratory; it prints a seed to replay where something fell out.
 faults: $(VENV)/.ready client browser
