@@ -154,4 +154,5 @@ def test_a_damaged_file_is_found_and_fetched_again(
 def test_what_was_cleared_is_said_in_plain_words(phone: Engine, server: FaultServer) -> None:
     phone.run("await caches.delete('livret');")
     page = opened(phone, f"{server.origin}/fr/")
-    assert "ce guide n'est pas encore sur ce téléphone" in page["text"]
+    assert page["lang"] == "fr"
+    assert "ce guide n'est pas sur ce téléphone" in page["text"]
