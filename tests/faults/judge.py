@@ -161,7 +161,9 @@ def check_told(opened: Opened, address: str, code: str, wholes: Iterable[Whole])
 
 def says_nothing(text: str, code: str) -> bool:
     """Whether this is the page of a phone that has nothing, in the address's language first."""
-    first = re.search(r'<main>\s*<p lang="(\w+)" dir="(\w+)">[^<]{9,}<a href="[^"]+">[^<]+</a>', text)
+    first = re.search(
+        r'<main>\s*<p lang="(\w+)" dir="(\w+)">[^<]{9,}<a href="[^"]+">[^<]+</a>', text
+    )
     return first is not None and first.groups() == (code or "en", "rtl" if code == "ar" else "ltr")
 
 
