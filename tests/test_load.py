@@ -46,6 +46,8 @@ class Phone(threading.Thread):
                     assert self.get(page).rstrip().endswith(b"</html>"), f"{page} is cut"
             except (AssertionError, OSError, http.client.HTTPException) as error:
                 self.failures.append(repr(error))
+                self.hang_up()
+        self.hang_up()
 
     def update(self) -> str:
         """Fetch all that the release of the moment names, and check it; gives its id."""
@@ -58,25 +60,32 @@ class Phone(threading.Thread):
     def get(self, path: str) -> bytes:
         if self.connection is not None:
             try:
-                return self.ask(self.connection, path)
-            except (ConnectionError, http.client.RemoteDisconnected):
-                self.connection = None
+                return self.ask(path)
+            except ConnectionError:  # closed meanwhile: http.client says so as one of these
+                self.hang_up()
         for port in self.ports:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
             try:
-                connection.connect()
+                self.connection.connect()
             except ConnectionRefusedError:
                 continue
-            return self.ask(connection, path)
+            return self.ask(path)
         raise ConnectionRefusedError(f"{path}: nobody lets this phone in")
 
-    def ask(self, connection: http.client.HTTPConnection, path: str) -> bytes:
-        connection.request("GET", path, headers={"Host": "guide.example.org"})
-        response = connection.getresponse()
+    def ask(self, path: str) -> bytes:
+        assert self.connection is not None
+        self.connection.request("GET", path, headers={"Host": "guide.example.org"})
+        response = self.connection.getresponse()
         body = response.read()
-        self.connection = None if response.will_close else connection
+        if response.will_close:
+            self.hang_up()
         assert response.status == 200, f"{path}: {response.status}"
         return body
+
+    def hang_up(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
 
 @contextmanager
