@@ -18,8 +18,8 @@ from livret.model import Guide
 FIGURE_TYPED = Kind(
     "figure-typed",
     "Digits with a currency or per cent, a duration (“15 days”, “two months”) or a day (“31 May”) "
-    "stand in a text instead of a figure. Opening hours, days of the past and names in the glossary "
-    "(“100 % Santé”) are left alone.",
+    "stand in a text instead of a figure. Opening hours, days of the past and names in the "
+    "glossary (“100 % Santé”) are left alone.",
     "put it in figures.toml and write {its_key}",
 )
 KINDS = (FIGURE_TYPED,)
