@@ -28,7 +28,7 @@ markLists();
 keepTicks();
 const change = steps();
 // After all that changes the height of the page; a script that does not come changes nothing.
-if (change) void change.catch(() => {}).then(restorePlace);
+if (change) void change.finally(restorePlace);
 else restorePlace();
 search();
 document.addEventListener('click', followLanguage);
