@@ -87,7 +87,8 @@ export function stepsOf(html) {
       const found = new RegExp(` ${name}(?:="([^"]*)")?(?= |$)`).exec(tag);
       return found && (found[1] ?? '');
     };
-    const title = blocks(item).find((block) => block.tag === 'h3');
+    const [head = ''] = item.split('</h3>', 1); // what follows closes more than it opens
+    const title = blocks(head).find((block) => block.tag === 'h3');
     return { ...stepFrom(attribute), title: title ?? blank };
   });
   return steps.filter(({ anchor }) => anchor);
