@@ -21,8 +21,8 @@ PARTS: dict[str, tuple[str, str]] = {
         "catalog change doubts facts ledger match number_words numerals plurals po wording",
         "values texts",
     ),
-    "translate": ("translate", "values texts catalogs"),
-    "render": ("markup render searchable templates trust version", "values texts"),
+    "translate": ("pseudo translate", "values texts catalogs"),
+    "render": ("markup render searchable templates tick trust version", "values texts"),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
