@@ -11,6 +11,8 @@ import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
 import { search } from './search.js';
 import { read, write } from './settings.js';
+import { steps } from './steps.js';
+import { keepTicks } from './ticks.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -23,7 +25,11 @@ const code = codeOf(location.pathname);
 showPast();
 markAnswer(shown);
 markLists();
-restorePlace(); // after all that changes the height of the page
+keepTicks();
+const change = steps();
+// After all that changes the height of the page; a script that does not come changes nothing.
+if (change) void change.finally(restorePlace);
+else restorePlace();
 search();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))

@@ -197,6 +197,7 @@ class _Renderer:
                 trust=trust_of(list(texts(self.guide.steps))),
                 search=searchable.of_steps(self.guide.steps),
                 steps=steps,
+                anchors=self.anchors(),
             )
         newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
@@ -292,6 +293,14 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def anchors(self) -> list[tuple[str, str]]:
+        """What the guide's steps are counted from, with names; the best known come first."""
+        used = {step.anchor for step in self.guide.steps}
+        names: Mapping[str, str] = self.phrases.anchors
+        first = ("arrival", "permit-end")
+        order = [*first, *(anchor for anchor in names if anchor not in first)]
+        return [(anchor, names[anchor]) for anchor in order if anchor in used]
 
     def when(self, step: Step) -> str:
         """When a step is due, in words: "At the latest 3 months after: arrival in France"."""

@@ -20,6 +20,7 @@ from livret.figures import day_text
 from livret.language import parse_locale
 from livret.markup import Writer
 from livret.model import Contact, Text
+from livret.tick import tick_name
 
 SLOT = "\x00"
 
@@ -89,6 +90,7 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         phone=phone,
         mail=writer.mail,
         kind=lambda block: type(block).__name__,
+        tick=tick_name,
         language_name=lambda tag: display_name(tag, language.locale),
     )
     return env
