@@ -168,7 +168,6 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
-            drafted=trust.drafted,
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
@@ -234,7 +233,7 @@ class _Renderer:
         version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, **values)
+        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -247,7 +246,8 @@ class _Renderer:
         )
 
     def topic(self, topic: Topic) -> Page:
-        shown = [topic.title, topic.summary]
+        listed = (text for answer in topic.answers for text in (answer.question, answer.short))
+        shown = [topic.title, topic.summary, *listed]
         return self.page(
             f"/{topic.id}/",
             self.writer.plain(topic.title),
@@ -278,7 +278,6 @@ class _Renderer:
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),
-            state=trust,
             figures=self.dated_figures(shown),
             sources=sources,
             related=related,
