@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
     "values": ("canonical language model page problem", ""),
-    "texts": ("bidi figures inline", "values"),
+    "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references", "values texts"),
     "catalogs": (
         "catalog change doubts facts ledger match number_words numerals plurals po terms wording",

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret import searchable
+from livret.colour import mixed
 from livret.figures import duration_text
 from livret.inline import keys
 from livret.markup import Writer, best_address
@@ -21,6 +22,8 @@ from livret.trust import Trust, trust_of
 from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
+# The ground of dark pages (base.css), into which their header's colour is mixed.
+DARK_GROUND = "#111617"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class _Renderer:
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
+        self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
         self.style = style
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
@@ -107,7 +111,7 @@ class _Renderer:
             # The product's own style sheet, with colours that `read` has checked.
             style=Markup(self.style),
             companion=companion,
-            colours={**DEFAULT_COLOURS, **self.guide.colours},
+            colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
             contact_line=blocks.line,  # type: ignore[attr-defined]
         )
@@ -124,7 +128,6 @@ class _Renderer:
                 "purpose": "maskable",
             },
         ]
-        colours = {**DEFAULT_COLOURS, **self.guide.colours}
         return {
             # One id for all languages: an installed guide stays one app when its language changes.
             "id": "/",
@@ -137,7 +140,7 @@ class _Renderer:
             "scope": "/",
             "display": "standalone",
             "background_color": "#ffffff",
-            "theme_color": colours["accent"],
+            "theme_color": self.accent,
             "icons": icons,
         }
 
@@ -160,6 +163,7 @@ class _Renderer:
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
+            *(self.guide.contacts[key].name for key in self.guide.emergency),
         ]
         trust = trust_of([text for text in home if text.message])
         yield self.page(
@@ -168,6 +172,7 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
+            emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)

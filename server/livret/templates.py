@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from livret.bidi import isolate
-from livret.figures import day_text
+from livret.figures import day_text, phone_link, phone_text
 from livret.language import parse_locale
 from livret.markup import Writer
 from livret.model import Contact, Text
@@ -89,6 +89,8 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         day=day,
         phone=phone,
         mail=writer.mail,
+        number=lambda contact: phone_text(contact.phone or ""),
+        dialled=lambda contact: phone_link(contact.phone or ""),
         kind=lambda block: type(block).__name__,
         tick=tick_name,
         language_name=lambda tag: display_name(tag, language.locale),
