@@ -22,7 +22,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts",
     ),
     "translate": ("translate", "values texts catalogs"),
-    "render": ("markup render searchable templates trust version", "values texts"),
+    "render": ("glossary markup render searchable templates trust version", "values texts"),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (

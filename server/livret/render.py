@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from livret import searchable
 from livret.figures import duration_text
+from livret.glossary import letters, uses
 from livret.inline import keys
-from livret.markup import Writer, best_address
+from livret.markup import Writer, best_address, typeset
 from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
 from livret.templates import SLOT, Interface, display_name, environment
@@ -177,16 +178,7 @@ class _Renderer:
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
             yield self.answer(answer, before, after)
-        words = sorted(self.guide.words.values(), key=lambda word: word.term.casefold())
-        yield self.page(
-            "/words/",
-            phrases.words_title,
-            phrases.words_lead,
-            "words.html",
-            trust=trust_of(list(texts(words))),
-            search=searchable.of_words(words),
-            words=words,
-        )
+        yield from self.glossary()
         if self.guide.steps:
             steps = [(step, self.when(step)) for step in self.guide.steps]
             yield self.page(
@@ -214,6 +206,7 @@ class _Renderer:
             "search.html",
             contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
+        yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
         yield self.page(
             "/phone/",
             phrases.phone_title,
@@ -244,6 +237,32 @@ class _Renderer:
             search or {},
             version,
         )
+
+    def glossary(self) -> Iterator[Page]:
+        """The list of words, and a page for each."""
+        words = self.guide.words.values()
+        yield self.page(
+            "/words/",
+            self.phrases.words_title,
+            self.phrases.words_lead,
+            "words.html",
+            trust=trust_of([word.rendering for word in words]),
+            letters=letters(words),
+        )
+        used = uses(self.guide)
+        for word in words:
+            trust = trust_of([word.rendering, word.explanation])
+            yield self.page(
+                f"/words/{word.key}/",
+                typeset(word.term),
+                self.writer.plain(word.explanation),
+                "word.html",
+                trust=trust,
+                search=searchable.of_word(word),
+                word=word,
+                state=trust,
+                answers=used.get(word.key, []),
+            )
 
     def topic(self, topic: Topic) -> Page:
         shown = [topic.title, topic.summary]
