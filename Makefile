@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults messages clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality messages clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -63,6 +63,10 @@ laboratory: $(VENV)/.ready client browser
 # A long walk through the fault laboratory; it prints a seed to replay where something fell out.
 faults: $(VENV)/.ready client browser
 	$(BIN)/python tests/faults/walk.py --steps $(or $(STEPS),200) --seed $(or $(SEED),1)
+
+# How well search answers judged queries, per class and language, beside MiniSearch as it comes.
+search-quality: build pwa/node_modules/.ready
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/quality.js ../site
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

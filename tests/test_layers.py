@@ -21,7 +21,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "catalog change doubts facts ledger match number_words numerals plurals po wording",
         "values texts",
     ),
-    "translate": ("translate", "values texts catalogs"),
+    "translate": ("pseudo translate", "values texts catalogs"),
     "render": ("glossary markup render searchable templates trust version", "values texts"),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),

@@ -15,6 +15,7 @@ from livret.page import Edition
 from livret.policy import page_headers
 from livret.problem import Problem
 from livret.product import Client, product_folder, read_client
+from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
@@ -33,14 +34,16 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(folder: Path, progress: Progress = lambda _: None) -> Built:
-    """Build the guide in `folder`.
+def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = False) -> Built:
+    """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
 
     Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
     has not been bundled. Problems of catalogs never stop a build: their messages fall back.
     """
     progress("reading content")
     guide = read_guide(folder)
+    if pseudo:
+        guide = replace(guide, languages=(*guide.languages, *PSEUDO_LANGUAGES))
     client = read_client()
     style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
@@ -90,29 +93,35 @@ def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Prob
     warnings: list[Problem] = []
     found: list[tuple[Guide, Interface]] = []
     for language in guide.languages:
-        catalog, problems = catalog_of(guide.folder, language)
+        catalog, words, problems = words_of(guide, language)
         warnings.extend(problems)
         if language == guide.source_language:
-            found.append((guide, interface_of(catalog)))
+            found.append((guide, words))
             continue
         version, problems = translate(guide, language, catalog)
         warnings.extend(problems)
         if core_is_complete(version):
-            found.append((version, interface_of(catalog)))
+            found.append((version, words))
         else:
             warnings.append(not_offered(language))
     offered = tuple(version.language for version, _ in found)
     return [(replace(version, languages=offered), words) for version, words in found], warnings
 
 
+def words_of(guide: Guide, language: Language) -> tuple[Catalog, Interface, Sequence[Problem]]:
+    """The translations of a guide and of the interface in a language, and what is wrong there."""
+    if language in PSEUDO_LANGUAGES:
+        write = pseudo_text(language)
+        words = Interface(write, lambda one, many, number: write(one if number == 1 else many))
+        return pseudo_catalog(guide, language), words, ()
+    catalog, problems = catalog_of(guide.folder, language)
+    return catalog, Interface(catalog.gettext, catalog.ngettext), problems
+
+
 def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Problem]]:
     """The catalogs of a language: the guide's own before those that Livret ships."""
     folders = dict.fromkeys([folder / "translations", product_folder() / "translations"])
     return read_catalog(tuple(folders), language.locale)
-
-
-def interface_of(catalog: Catalog) -> Interface:
-    return Interface(catalog.gettext, catalog.ngettext)
 
 
 def core_is_complete(guide: Guide) -> bool:

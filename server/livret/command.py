@@ -55,6 +55,12 @@ def make_parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told, description=told)
         add_options(command, name)
         command.set_defaults(run=run)
+        if run is run_build:
+            command.add_argument(
+                "--pseudo",
+                action="store_true",
+                help="add two languages made from the source, to see what translations would break",
+            )
     add_editor_commands(commands)
     messages = commands.add_parser("messages", help="the catalogs that translators work with")
     calls = messages.add_subparsers(required=True, metavar="CALL")
@@ -83,9 +89,10 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 # --- The commands ---
 
 
-def run_build(settings: Settings, _: argparse.Namespace) -> int:
+def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
-    built = build(settings.guide, progress=say)
+    # "serve" builds too, and never with languages that nobody speaks.
+    built = build(settings.guide, progress=say, pseudo=getattr(given, "pseudo", False))
     say("publishing")
     publish(built.release, settings.out, settings.address, settings.keep_days)
     list_warnings(built.warnings)
