@@ -15,14 +15,17 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
     "values": ("canonical language model page problem", ""),
-    "texts": ("bidi figures inline", "values"),
+    "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references", "values texts"),
     "catalogs": (
         "catalog change doubts facts ledger match number_words numerals plurals po wording",
         "values texts",
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
-    "render": ("glossary markup render searchable templates trust version", "values texts"),
+    "render": (
+        "glossary markup render searchable templates tick trust version",
+        "values texts",
+    ),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (

@@ -14,6 +14,8 @@ import { saveHere } from './save-button.js';
 import { savedList } from './saved-list.js';
 import { search } from './search.js';
 import { read, write } from './settings.js';
+import { steps } from './steps.js';
+import { keepTicks } from './ticks.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -27,9 +29,13 @@ document.documentElement.classList.add('scripts');
 showPast();
 markAnswer(shown);
 markLists();
+keepTicks();
 saveHere();
 filterWords();
-restorePlace(); // after all that changes the height of the page
+const change = steps();
+// After all that changes the height of the page; a script that does not come changes nothing.
+if (change) void change.finally(restorePlace);
+else restorePlace();
 search();
 void savedList(code);
 document.addEventListener('click', followLanguage);

@@ -162,7 +162,7 @@ function word(page, key, found) {
  * @param {{key: string, blocks: Block[]}} part
  */
 function step(page, { key, blocks: own }) {
-  const title = own.find((block) => block.tag === 'h2');
+  const title = own.find((block) => block.tag === 'h3');
   const when = own.find((block) => block.mark === 'when');
   const rest = own.filter((block) => block !== title && block !== when);
   const [audiences = '', nationalities = ''] = (page.search[key] ?? '').split(';');

@@ -84,7 +84,8 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
     own_icon = guide.folder / "content" / "icon.svg"
     sign = own_icon if own_icon.is_file() else client.icon
-    files = {"app.js": client.script, "search.js": client.search, **icons(sign, accent_of(guide))}
+    scripts = {"app.js": client.script, "steps.js": client.steps, "search.js": client.search}
+    files = {**scripts, **icons(sign, accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 
 

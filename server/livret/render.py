@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret import searchable
+from livret.colour import mixed
 from livret.figures import duration_text
 from livret.glossary import letters, uses
 from livret.inline import keys
@@ -22,6 +23,8 @@ from livret.trust import Trust, trust_of
 from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
+# The ground of dark pages (base.css), into which their header's colour is mixed.
+DARK_GROUND = "#111617"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class _Renderer:
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
+        self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
         self.style = style
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
@@ -108,7 +112,7 @@ class _Renderer:
             # The product's own style sheet, with colours that `read` has checked.
             style=Markup(self.style),
             companion=companion,
-            colours={**DEFAULT_COLOURS, **self.guide.colours},
+            colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
             contact_line=blocks.line,  # type: ignore[attr-defined]
         )
@@ -125,7 +129,6 @@ class _Renderer:
                 "purpose": "maskable",
             },
         ]
-        colours = {**DEFAULT_COLOURS, **self.guide.colours}
         return {
             # One id for all languages: an installed guide stays one app when its language changes.
             "id": "/",
@@ -138,7 +141,7 @@ class _Renderer:
             "scope": "/",
             "display": "standalone",
             "background_color": "#ffffff",
-            "theme_color": colours["accent"],
+            "theme_color": self.accent,
             "icons": icons,
         }
 
@@ -161,6 +164,7 @@ class _Renderer:
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
+            *(self.guide.contacts[key].name for key in self.guide.emergency),
         ]
         trust = trust_of([text for text in home if text.message])
         yield self.page(
@@ -170,6 +174,7 @@ class _Renderer:
             "home.html",
             trust=trust,
             drafted=trust.drafted,
+            emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
@@ -189,6 +194,7 @@ class _Renderer:
                 trust=trust_of(list(texts(self.guide.steps))),
                 search=searchable.of_steps(self.guide.steps),
                 steps=steps,
+                anchors=self.anchors(),
             )
         newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
@@ -311,6 +317,14 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def anchors(self) -> list[tuple[str, str]]:
+        """What the guide's steps are counted from, with names; the best known come first."""
+        used = {step.anchor for step in self.guide.steps}
+        names: Mapping[str, str] = self.phrases.anchors
+        first = ("arrival", "permit-end")
+        order = [*first, *(anchor for anchor in names if anchor not in first)]
+        return [(anchor, names[anchor]) for anchor in order if anchor in used]
 
     def when(self, step: Step) -> str:
         """When a step is due, in words: "At the latest 3 months after: arrival in France"."""
