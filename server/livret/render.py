@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from livret.figures import duration_text
 from livret.glossary import letters, uses
 from livret.inline import keys
 from livret.markup import Writer, best_address, typeset
-from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
+from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
+from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
 from livret.version import version_of
@@ -25,29 +25,6 @@ from livret.version import version_of
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 # The ground of dark pages (base.css), into which their header's colour is mixed.
 DARK_GROUND = "#111617"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The blocks below one heading of level 2, each with its number in the whole answer."""
-
-    heading: Heading | None
-    cases: tuple[str, ...]
-    blocks: tuple[tuple[int, Block], ...]
-
-
-def sections(body: Sequence[Block]) -> Iterator[Section]:
-    """The body cut at its headings of level 2."""
-    heading: Heading | None = None
-    current: list[tuple[int, Block]] = []
-    for index, block in enumerate(body, start=1):
-        if isinstance(block, Heading) and block.level == 2:
-            if current:
-                yield Section(heading, heading.cases if heading else (), tuple(current))
-            heading, current = block, []
-        current.append((index, block))
-    if current:
-        yield Section(heading, heading.cases if heading else (), tuple(current))
 
 
 def render(
