@@ -51,14 +51,14 @@ types: $(VENV)/.ready pwa/node_modules/.ready
 node-tests: client
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
 
+# Side by side on as many cores as there are, up to four: more browsers at once only wait for each other.
 python-tests: $(VENV)/.ready client browser
-	$(BIN)/python -m pytest --ignore=tests/faults --ignore=tests/engines --ignore=tests/fuzz \
-		--ignore=tests/test_repair.py --ignore=tests/test_retire.py
-
-# Longer than a change should wait: faults, repair, retirement, hostile requests, Firefox and WebKit.
-laboratory: $(VENV)/.ready client browser
 	$(BIN)/python tests/install_engines.py
-	$(BIN)/python -m pytest tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
+
+# The slowest part alone: faults, repair, retirement, hostile requests, Firefox and WebKit.
+laboratory:
+	$(MAKE) python-tests TESTS="tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py"
 
 # A long walk through the fault laboratory; it prints a seed to replay where something fell out.
 faults: $(VENV)/.ready client browser

@@ -22,7 +22,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts",
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
-    "render": ("markup render searchable templates tick trust version", "values texts"),
+    "render": (
+        "glossary markup render searchable section templates tick trust version",
+        "values texts",
+    ),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
