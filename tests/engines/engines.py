@@ -222,7 +222,7 @@ class WebKit(Engine):
         port = free_port()
         self.driver = start(
             [self.program, f"--port={port}"], **home, GDK_BACKEND="x11", NO_AT_BRIDGE="1",
-            WEBKIT_DISABLE_COMPOSITING_MODE="1", LIBGL_ALWAYS_SOFTWARE="1", LANGUAGE="en",
+            LIBGL_ALWAYS_SOFTWARE="1", LANGUAGE="en",
         )  # fmt: skip
         self.base = f"http://127.0.0.1:{port}/session"
         options = {"binary": self.browser, "args": ["--automation"]}
