@@ -133,6 +133,7 @@ def test_what_was_said_and_ticked_survives_language_update_and_the_loss_of_the_n
     open_steps(page, server.origin)
     say(page, audience="student", nationality="eu", arrival="2026-09-15")
     page.locator("#register .tick").click()
+    page.locator("#register .papers summary").click()
     page.locator("#register .tasks label").first.click()
     figures = (ROOT / "tests/guide/content/steps.toml").read_text(encoding="utf-8")
     changed = figures.replace('documents = ["passport"', 'documents = ["two photos", "passport"')
@@ -388,9 +389,10 @@ def test_without_script_all_steps_are_there_with_their_rules(
     page.goto(f"{shared_server.origin}/en/steps/")
     expect(page.locator(".steps > li")).to_have_count(2)
     expect(page.locator("#register .when")).to_be_visible()
-    expect(page.locator("#register .tasks li")).to_have_count(2)
     expect(page.locator("details.reader")).to_be_hidden()
     expect(page.get_by_role("button")).to_have_count(0)
+    page.get_by_role("link", name="Documents for each step").click()
+    expect(page.locator("#register .tasks li")).to_have_count(2)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -463,15 +465,19 @@ def test_the_keyboard_reaches_everything(page: Page, shared_server: Server) -> N
     assert {"calendar", "print", "register", "pay", "nationality", "arrival"} <= reached
 
 
-def test_the_printed_list_has_the_steps_and_not_the_form(page: Page, shared_server: Server) -> None:
-    open_steps(page, shared_server.origin)
+def test_the_printed_list_has_the_steps_and_not_the_form(page: Page, server: Server) -> None:
+    keep(page, server)
+    open_steps(page, server.origin)
     say(page, audience="researcher", arrival="2026-11-01")
     page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details.reader")).to_be_hidden()
     expect(page.locator("[data-action=print]")).to_be_hidden()
     expect(page.locator("[data-group=others]")).to_be_hidden()
     expect(page.locator("#register .day")).to_be_visible()
-    expect(page.locator("#register .tasks li")).to_have_count(2)
+    expect(page.locator("#register .tasks li").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#register .tasks li").first).to_be_hidden()
 
 
 def test_nothing_moves_while_the_page_comes_up(page: Page, server: Server) -> None:
