@@ -34,6 +34,7 @@ test('the documents are read from the text of theirs', () => {
     `<h1>Documents</h1><ol class="steps"><li id="go" tabindex="-1"><h2>Go</h2><ul class="tasks">` +
     box('a1b', 'a <strong>photo</strong> &amp; <bdi dir="ltr">S1</bdi>') +
     box('k3f', 'passeport', ' lang="fr" dir="ltr"') +
+    box('c2d', 'visa', ' class="older"') +
     `</ul></li><li id="stay" tabindex="-1"><h2>Stay</h2><ul class="tasks">${box('0zz', 'x')}</ul></li></ol>`;
   assert.deepEqual(
     [...papersOf(fragment)],
@@ -41,11 +42,12 @@ test('the documents are read from the text of theirs', () => {
       [
         'go',
         [
-          { tick: 'a1b', text: 'a photo & \u2066S1\u2069', lang: '' },
-          { tick: 'k3f', text: 'passeport', lang: 'fr' },
+          { tick: 'a1b', text: 'a photo & \u2066S1\u2069', lang: '', isOlder: false },
+          { tick: 'k3f', text: 'passeport', lang: 'fr', isOlder: false },
+          { tick: 'c2d', text: 'visa', lang: '', isOlder: true },
         ],
       ],
-      ['stay', [{ tick: '0zz', text: 'x', lang: '' }]],
+      ['stay', [{ tick: '0zz', text: 'x', lang: '', isOlder: false }]],
     ],
   );
 });

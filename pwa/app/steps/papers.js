@@ -6,7 +6,7 @@
 import { blocks } from '../../search/html.js';
 import { word } from '../words.js';
 
-/** @typedef {{tick: string, text: string, lang: string}} Paper */
+/** @typedef {{tick: string, text: string, lang: string, isOlder: boolean}} Paper */
 /** @typedef {Map<string, Paper[]>} Papers  by the key of their step */
 
 const BOX = /<li[^>]*><label><input type="checkbox" data-tick="(\w+)">.*?<\/li>/g;
@@ -22,7 +22,8 @@ export function papersOf(fragment) {
       item.slice(0, item.indexOf('"')),
       [...item.matchAll(BOX)].map(([html, tick = '']) => {
         const [block] = blocks(isolated(html));
-        return { tick, text: block?.text ?? '', lang: block?.lang ?? '' };
+        const isOlder = block?.mark === 'older';
+        return { tick, text: block?.text ?? '', lang: block?.lang ?? '', isOlder };
       }),
     ]),
   );
@@ -53,12 +54,13 @@ export function showPapers(item, papers) {
 }
 
 /** @param {Paper} paper */
-function entry({ tick, text, lang }) {
+function entry({ tick, text, lang, isOlder }) {
   const item = document.createElement('li');
   const label = document.createElement('label');
   const box = document.createElement('input');
   const name = document.createElement('span');
   if (lang) Object.assign(item, { lang, dir: 'auto' });
+  if (isOlder) item.className = 'older';
   box.type = 'checkbox';
   box.dataset['tick'] = tick;
   name.textContent = text;
