@@ -63,8 +63,8 @@ export function readPack(text) {
 function entriesOf(page, titles) {
   const [, , topic, question] = page.address.split('/');
   const found = blocks(page.fragment);
+  if (topic === 'words') return question ? [word(page, question, found)] : [];
   if (topic && question) return [answer(page, `${topic}/${question}`, titles, found)];
-  if (topic === 'words') return parts(found).map((part) => word(page, part));
   if (topic === 'steps') return parts(found).map((part) => step(page, part));
   if (topic !== 'about') return [entry(page, { id: `topic:${topic}`, kind: 'topic' })];
   return [
@@ -140,23 +140,20 @@ function parts(found) {
 
 /**
  * @param {Page} page
- * @param {{key: string, blocks: Block[]}} part
+ * @param {string} key
+ * @param {Block[]} found
  */
-function word(page, { key, blocks: own }) {
-  const text = (/** @type {(block: Block) => boolean} */ is) => own.find(is)?.text ?? '';
-  const term = text((block) => block.tag === 'dfn');
-  const full = text((block) => block.mark === 'full');
-  const rendering = own.find((block) => block.mark === 'rendering');
-  const explanation = own.find((block) => block.tag === 'dd');
+function word(page, key, found) {
+  const part = (/** @type {string} */ mark) => found.find((block) => block.mark === mark);
+  const full = part('full')?.text ?? '';
+  const explanation = part('explanation');
   return entry(page, {
     id: `word:${key}`,
     kind: 'word',
-    address: `${page.address}#${key}`,
-    title: term,
     short: explanation?.text ?? '',
     shortLang: explanation?.lang ?? '',
     full,
-    names: [full, rendering?.text, page.search[key]].filter(Boolean).join(', '),
+    names: [full, part('rendering')?.text, page.search['aliases']].filter(Boolean).join(', '),
   });
 }
 

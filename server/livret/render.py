@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,12 @@ from markupsafe import Markup
 from livret import searchable
 from livret.colour import mixed
 from livret.figures import duration_text
+from livret.glossary import letters, uses
 from livret.inline import keys
-from livret.markup import Writer, best_address
-from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
+from livret.markup import Writer, best_address, typeset
+from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
+from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
 from livret.version import version_of
@@ -24,29 +25,6 @@ from livret.version import version_of
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 # The ground of dark pages (base.css), into which their header's colour is mixed.
 DARK_GROUND = "#111617"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The blocks below one heading of level 2, each with its number in the whole answer."""
-
-    heading: Heading | None
-    cases: tuple[str, ...]
-    blocks: tuple[tuple[int, Block], ...]
-
-
-def sections(body: Sequence[Block]) -> Iterator[Section]:
-    """The body cut at its headings of level 2."""
-    heading: Heading | None = None
-    current: list[tuple[int, Block]] = []
-    for index, block in enumerate(body, start=1):
-        if isinstance(block, Heading) and block.level == 2:
-            if current:
-                yield Section(heading, heading.cases if heading else (), tuple(current))
-            heading, current = block, []
-        current.append((index, block))
-    if current:
-        yield Section(heading, heading.cases if heading else (), tuple(current))
 
 
 def render(
@@ -172,7 +150,6 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
-            drafted=trust.drafted,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
@@ -182,16 +159,7 @@ class _Renderer:
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
             yield self.answer(answer, before, after)
-        words = sorted(self.guide.words.values(), key=lambda word: word.term.casefold())
-        yield self.page(
-            "/words/",
-            phrases.words_title,
-            phrases.words_lead,
-            "words.html",
-            trust=trust_of(list(texts(words))),
-            search=searchable.of_words(words),
-            words=words,
-        )
+        yield from self.glossary()
         if self.guide.steps:
             steps = [(step, self.when(step)) for step in self.guide.steps]
             yield self.page(
@@ -220,6 +188,7 @@ class _Renderer:
             "search.html",
             contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
+        yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
         yield self.page(
             "/phone/",
             phrases.phone_title,
@@ -239,7 +208,7 @@ class _Renderer:
         version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, **values)
+        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -251,8 +220,34 @@ class _Renderer:
             version,
         )
 
+    def glossary(self) -> Iterator[Page]:
+        """The list of words, and a page for each."""
+        words = self.guide.words.values()
+        yield self.page(
+            "/words/",
+            self.phrases.words_title,
+            self.phrases.words_lead,
+            "words.html",
+            trust=trust_of([word.rendering for word in words]),
+            letters=letters(words),
+        )
+        used = uses(self.guide)
+        for word in words:
+            trust = trust_of([word.rendering, word.explanation])
+            yield self.page(
+                f"/words/{word.key}/",
+                typeset(word.term),
+                self.writer.plain(word.explanation),
+                "word.html",
+                trust=trust,
+                search=searchable.of_word(word),
+                word=word,
+                answers=used.get(word.key, []),
+            )
+
     def topic(self, topic: Topic) -> Page:
-        shown = [topic.title, topic.summary]
+        listed = (text for answer in topic.answers for text in (answer.question, answer.short))
+        shown = [topic.title, topic.summary, *listed]
         return self.page(
             f"/{topic.id}/",
             self.writer.plain(topic.title),
@@ -283,7 +278,6 @@ class _Renderer:
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),
-            state=trust,
             figures=self.dated_figures(shown),
             sources=sources,
             related=related,
