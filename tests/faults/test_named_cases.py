@@ -11,7 +11,7 @@ import pytest
 from fault_server import FAULTS, HARMLESS
 from judge import judge, says_nothing
 from laboratory import Laboratory
-from steps import BREAKS, HOUR, broken_deploy, heal
+from steps import BREAKS, HOUR, broken_deploy, get_well
 
 CHANCE = Random(1)
 # The reason that the phone gives, by what happened to a file and to release.json.
@@ -48,7 +48,7 @@ def test_a_file_that_breaks_leaves_the_kept_release_and_is_named(
         else:
             assert (status["reason"], status["release"]) == (REASONS[fault][place], first.id)
         judge(lab, CHANCE)
-    heal(lab, CHANCE)
+    get_well(lab, CHANCE)
     assert judge(lab, CHANCE).endswith("in ar,en,fr")
 
 
@@ -61,7 +61,7 @@ def test_a_broken_deploy_harms_no_phone_and_heals_with_the_next(lab: Laboratory,
     broken_deploy(lab, Chosen(how))
     assert judge(lab, CHANCE).endswith("in ar,en,fr")
     lab.deploy(lab.releases[-1])
-    heal(lab, CHANCE)
+    get_well(lab, CHANCE)
     assert judge(lab, CHANCE).endswith("in ar,en,fr")
 
 
@@ -87,7 +87,7 @@ def test_an_update_that_is_ended_anywhere_leaves_one_whole_release(
         lab.go_offline(True)
     lab.quiet()
     assert judge(lab, CHANCE).endswith("in ar,en,fr")
-    heal(lab, CHANCE)
+    get_well(lab, CHANCE)
 
 
 def test_many_skipped_releases_whose_files_are_gone_are_one_update(lab: Laboratory) -> None:
@@ -123,7 +123,7 @@ def test_a_release_that_is_replaced_while_it_is_fetched_is_whole_or_not_there(
         lab.deploy(coloured, keep_days=0)
         lab.settled()
         judge(lab, CHANCE)
-        heal(lab, CHANCE)
+        get_well(lab, CHANCE)
 
 
 def test_a_proxy_that_sends_an_old_release_now_and_then_never_mixes_two(lab: Laboratory) -> None:
@@ -166,7 +166,7 @@ def test_a_full_phone_keeps_what_it_has(lab: Laboratory) -> None:
     assert (status["reason"], status["release"]) == ("space", lab.releases[0].id)
     assert judge(lab, CHANCE) == "first in ar,en,fr"
     lab.quota(None)
-    heal(lab, CHANCE)
+    get_well(lab, CHANCE)
     judge(lab, CHANCE)
 
 
@@ -206,7 +206,7 @@ def test_a_phone_whose_cache_was_cleared_says_so_and_keeps_anew(lab: Laboratory)
     assert opened.status == 503
     assert says_nothing(opened.body.decode(), "fr")
     judge(lab, CHANCE)
-    heal(lab, CHANCE)
+    get_well(lab, CHANCE)
     judge(lab, CHANCE)
 
 
