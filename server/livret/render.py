@@ -154,7 +154,6 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
-            drafted=trust.drafted,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
@@ -166,17 +165,7 @@ class _Renderer:
             yield self.answer(answer, before, after)
         yield from self.glossary()
         if self.guide.steps:
-            steps = [(step, self.when(step)) for step in self.guide.steps]
-            yield self.page(
-                "/steps/",
-                phrases.steps_title,
-                phrases.steps_lead,
-                "steps.html",
-                trust=trust_of(list(texts(self.guide.steps))),
-                search=searchable.of_steps(self.guide.steps),
-                steps=steps,
-                anchors=self.anchors(),
-            )
+            yield from self.steps()
         newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
@@ -214,7 +203,7 @@ class _Renderer:
         version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, **values)
+        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -248,12 +237,12 @@ class _Renderer:
                 trust=trust,
                 search=searchable.of_word(word),
                 word=word,
-                state=trust,
                 answers=used.get(word.key, []),
             )
 
     def topic(self, topic: Topic) -> Page:
-        shown = [topic.title, topic.summary]
+        listed = (text for answer in topic.answers for text in (answer.question, answer.short))
+        shown = [topic.title, topic.summary, *listed]
         return self.page(
             f"/{topic.id}/",
             self.writer.plain(topic.title),
@@ -285,7 +274,6 @@ class _Renderer:
             companion_question=self.questions.get(answer.id),
             topic=topic,
             sections=list(sections(answer.body)),
-            state=trust,
             figures=self.dated_figures(shown),
             sources=sources,
             related=related,
@@ -300,6 +288,30 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def steps(self) -> Iterator[Page]:
+        steps = self.guide.steps
+        phrases = self.phrases
+        yield self.page(
+            "/steps/",
+            phrases.steps_title,
+            phrases.steps_lead,
+            "steps.html",
+            trust=trust_of([text for step in steps for text in (step.title, step.note) if text]),
+            search=searchable.of_steps(steps),
+            steps=[(step, self.when(step)) for step in steps],
+            anchors=self.anchors(),
+        )
+        # A page of its own: with them, the steps would not fit into the first response.
+        with_documents = [step for step in steps if step.documents]
+        yield self.page(
+            "/steps/documents/",
+            phrases.steps_documents_title,
+            phrases.steps_lead,
+            "steps-documents.html",
+            trust=trust_of([text for step in with_documents for text in step.documents]),
+            steps=with_documents,
+        )
 
     def anchors(self) -> list[tuple[str, str]]:
         """What the guide's steps are counted from, with names; the best known come first."""
