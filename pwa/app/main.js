@@ -1,13 +1,15 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
-import { notice, showNewsLine } from './changes.js';
+import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
 import { filterWords } from './filter.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
+import { closingMenu } from './menu.js';
 import { markAnswer, markLists } from './marks.js';
+import { offer } from './offer.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
 import { saveHere } from './save-button.js';
@@ -38,11 +40,13 @@ if (change) void change.finally(restorePlace);
 else restorePlace();
 search();
 void savedList(code);
+closingMenu();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
 
 const page = phone();
+const propose = page ? null : offer();
 if (page) void begin();
 else if (document.readyState === 'complete') whenIdle(begin);
 else addEventListener('load', () => whenIdle(begin), { once: true });
@@ -75,9 +79,11 @@ async function begin() {
     rememberKept(status);
     line(status, lost !== null);
     page?.show(status);
+    propose?.(status);
     void notice(status, code).then(() => {
       markLists();
       showNewsLine();
+      void showFresh(status, code);
       page?.showChanges(status);
     });
   };

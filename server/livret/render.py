@@ -120,7 +120,25 @@ class _Renderer:
             "background_color": "#ffffff",
             "theme_color": self.accent,
             "icons": icons,
+            "shortcuts": self.shortcuts(),
+            # A text shared from another app is what is looked for.
+            "share_target": {
+                "action": f"/{self.language.code}/search/",
+                "method": "GET",
+                "params": {"title": "title", "text": "q", "url": "url"},
+            },
         }
+
+    def shortcuts(self) -> list[dict[str, str]]:
+        """What a long press on the guide's icon offers, most wanted first."""
+        phrases = self.phrases
+        places = [
+            (phrases.search_title, "/search/"),
+            *([(phrases.steps_title, "/steps/")] if self.guide.steps else []),
+            (phrases.saved_title, "/saved/"),
+            (phrases.words_title, "/words/"),
+        ]
+        return [{"name": str(name), "url": f"/{self.language.code}{rest}"} for name, rest in places]
 
     def offline(self) -> dict[str, str]:
         """The words of the pages that the worker composes by itself."""
@@ -138,6 +156,8 @@ class _Renderer:
 
     def pages(self) -> Iterator[Page]:
         phrases = self.phrases
+        reading_order = list(self.guide.answers.values())
+        newest = max((answer.checked for answer in reading_order), default=None)
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
@@ -151,11 +171,11 @@ class _Renderer:
             "home.html",
             trust=trust,
             drafted=trust.drafted,
+            newest=newest,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
-        reading_order = list(self.guide.answers.values())
         for position, answer in enumerate(reading_order):
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
@@ -173,7 +193,6 @@ class _Renderer:
                 steps=steps,
                 anchors=self.anchors(),
             )
-        newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
             phrases.about_title,
