@@ -7,13 +7,13 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality messages clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
 	$(BIN)/livret serve
 
-test: $(VENV)/.ready client browser lint types node-tests python-tests
+test: $(VENV)/.ready client browser gettext lint types node-tests python-tests
 
 client: pwa/dist/sw.js
 
@@ -40,6 +40,9 @@ pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
 browser: $(VENV)/.ready
 	$(BIN)/python tests/install_browser.py
 
+gettext: $(VENV)/.ready
+	$(BIN)/python tests/install_gettext.py
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check server tests
 	$(BIN)/ruff format --check server tests
@@ -52,7 +55,7 @@ node-tests: client
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
 
 # Side by side on as many cores as there are, up to four: more browsers at once only wait for each other.
-python-tests: $(VENV)/.ready client browser
+python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_engines.py
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
 

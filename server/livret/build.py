@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from livret import terms
 from livret.catalog import Catalog, read_catalog
 from livret.icons import icons
 from livret.language import Language
@@ -20,6 +21,7 @@ from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
 from livret.templates import Interface
+from livret.terms import Term
 from livret.translate import translate
 
 Progress = Callable[[str], None]
@@ -123,6 +125,12 @@ def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Prob
     """The catalogs of a language: the guide's own before those that Livret ships."""
     folders = dict.fromkeys([folder / "translations", product_folder() / "translations"])
     return read_catalog(tuple(folders), language.locale)
+
+
+def terms_of(folder: Path, language: Language) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The preferred terms of a language, and what is wrong with their file."""
+    file = f"translations/{language.locale}/{terms.NAME}"
+    return terms.read_terms(folder / file, file)
 
 
 def core_is_complete(guide: Guide) -> bool:

@@ -170,7 +170,6 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
-            drafted=trust.drafted,
             newest=newest,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
@@ -182,17 +181,7 @@ class _Renderer:
             yield self.answer(answer, before, after)
         yield from self.glossary()
         if self.guide.steps:
-            steps = [(step, self.when(step)) for step in self.guide.steps]
-            yield self.page(
-                "/steps/",
-                phrases.steps_title,
-                phrases.steps_lead,
-                "steps.html",
-                trust=trust_of(list(texts(self.guide.steps))),
-                search=searchable.of_steps(self.guide.steps),
-                steps=steps,
-                anchors=self.anchors(),
-            )
+            yield from self.steps()
         yield self.page(
             "/about/",
             phrases.about_title,
@@ -228,7 +217,7 @@ class _Renderer:
         version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, **values)
+        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -262,12 +251,12 @@ class _Renderer:
                 trust=trust,
                 search=searchable.of_word(word),
                 word=word,
-                state=trust,
                 answers=used.get(word.key, []),
             )
 
     def topic(self, topic: Topic) -> Page:
-        shown = [topic.title, topic.summary]
+        listed = (text for answer in topic.answers for text in (answer.question, answer.short))
+        shown = [topic.title, topic.summary, *listed]
         return self.page(
             f"/{topic.id}/",
             self.writer.plain(topic.title),
@@ -298,7 +287,6 @@ class _Renderer:
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),
-            state=trust,
             figures=self.dated_figures(shown),
             sources=sources,
             related=related,
@@ -313,6 +301,30 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def steps(self) -> Iterator[Page]:
+        steps = self.guide.steps
+        phrases = self.phrases
+        yield self.page(
+            "/steps/",
+            phrases.steps_title,
+            phrases.steps_lead,
+            "steps.html",
+            trust=trust_of([text for step in steps for text in (step.title, step.note) if text]),
+            search=searchable.of_steps(steps),
+            steps=[(step, self.when(step)) for step in steps],
+            anchors=self.anchors(),
+        )
+        # A page of its own: with them, the steps would not fit into the first response.
+        with_documents = [step for step in steps if step.documents]
+        yield self.page(
+            "/steps/documents/",
+            phrases.steps_documents_title,
+            phrases.steps_lead,
+            "steps-documents.html",
+            trust=trust_of([text for step in with_documents for text in step.documents]),
+            steps=with_documents,
+        )
 
     def anchors(self) -> list[tuple[str, str]]:
         """What the guide's steps are counted from, with names; the best known come first."""

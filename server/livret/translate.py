@@ -19,10 +19,12 @@ from functools import lru_cache
 
 from livret.catalog import Catalog, Entry, problems_of
 from livret.change import Change, change
-from livret.facts import facts, says_something
+from livret.facts import facts, says_something, take_facts
+from livret.inline import WORD
 from livret.language import Language
 from livret.model import Answer, Guide, State, Text, texts, with_texts
 from livret.problem import Problem
+from livret.terms import Term, other_words
 from livret.wording import Use, Wording, wording
 
 # A word, or one sign of a script that does not part words with spaces.
@@ -80,6 +82,31 @@ def doubts(
             start = text.message if len(text.message) <= 50 else f"{text.message[:49]}…"
             yield Problem.at(
                 entry.place, f'the translation of "{start}": {found.what}', found.remedy
+            )
+
+
+def term_doubts(
+    guide: Guide, language: Language, catalog: Catalog, terms: tuple[Term, ...]
+) -> Iterator[Problem]:
+    """Where a translation that is shown says a term in other words than are preferred."""
+    if not terms:
+        return
+
+    def with_term(word: re.Match[str]) -> str:
+        known = guide.words.get(word[1])
+        return f"{known.term if known else ''} {word[2] or ''}"
+
+    for text in texts(guide):
+        entry = catalog.lookup(text.domain, text.context, text.message)
+        if not text.message or entry is None or entry.fuzzy or _use(text) is not Use.READ:
+            continue
+        # A word of the glossary says its French term by itself.
+        said = take_facts(WORD.sub(with_term, entry.translation)).plain
+        for term in other_words(terms, facts(text.message).plain, said):
+            yield Problem.at(
+                entry.place,
+                f'"{term.source}" is not translated as {" or ".join(term.targets)}',
+                f"use the preferred term, or add this one at {term.place}",
             )
 
 
