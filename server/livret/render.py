@@ -14,6 +14,7 @@ from livret.colour import mixed
 from livret.figures import duration_text
 from livret.glossary import letters, uses
 from livret.inline import keys
+from livret.manifest import web_manifest
 from livret.markup import Writer, best_address, typeset
 from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
@@ -73,7 +74,13 @@ class _Renderer:
             name=self.language.name,
             shell=self.shell(),
             pages=tuple(pages),
-            manifest=self.manifest(),
+            manifest=web_manifest(
+                self.guide,
+                self.writer.plain(self.guide.description),
+                self.phrases,
+                self.assets,
+                self.accent,
+            ),
             offline=self.offline(),
         )
 
@@ -94,51 +101,6 @@ class _Renderer:
             contact_line=blocks.line,  # type: ignore[attr-defined]
         )
         return tuple(f"{html}\n".split(SLOT))
-
-    def manifest(self) -> dict[str, object]:
-        icons = [
-            {"src": self.assets["icon-192.png"], "sizes": "192x192", "type": "image/png"},
-            {"src": self.assets["icon-512.png"], "sizes": "512x512", "type": "image/png"},
-            {
-                "src": self.assets["maskable.png"],
-                "sizes": "512x512",
-                "type": "image/png",
-                "purpose": "maskable",
-            },
-        ]
-        return {
-            # One id for all languages: an installed guide stays one app when its language changes.
-            "id": "/",
-            "name": self.guide.name,
-            "short_name": self.guide.name,
-            "description": self.writer.plain(self.guide.description),
-            "lang": self.language.tag,
-            "dir": self.language.direction,
-            "start_url": f"/{self.language.code}/",
-            "scope": "/",
-            "display": "standalone",
-            "background_color": "#ffffff",
-            "theme_color": self.accent,
-            "icons": icons,
-            "shortcuts": self.shortcuts(),
-            # A text shared from another app is what is looked for.
-            "share_target": {
-                "action": f"/{self.language.code}/search/",
-                "method": "GET",
-                "params": {"title": "title", "text": "q", "url": "url"},
-            },
-        }
-
-    def shortcuts(self) -> list[dict[str, str]]:
-        """What a long press on the guide's icon offers, most wanted first."""
-        phrases = self.phrases
-        places = [
-            (phrases.search_title, "/search/"),
-            *([(phrases.steps_title, "/steps/")] if self.guide.steps else []),
-            (phrases.saved_title, "/saved/"),
-            (phrases.words_title, "/words/"),
-        ]
-        return [{"name": str(name), "url": f"/{self.language.code}{rest}"} for name, rest in places]
 
     def offline(self) -> dict[str, str]:
         """The words of the pages that the worker composes by itself."""
