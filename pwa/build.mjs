@@ -1,6 +1,6 @@
 /**
- * Bundles the phone's part into dist/: app.js (module), search.js, sw.js and retire.js (classic
- * scripts) and style.css. The same sources give the same bytes: names get their hashes from the
+ * Bundles the phone's part into dist/: app.js and steps.js (modules), search.js, sw.js and retire.js
+ * (classic scripts) and style.css. The same sources give the same bytes: names get their hashes from the
  * server's build.
  */
 
@@ -27,6 +27,7 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
+  { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm' },
   { entryPoints: ['search/worker.js'], outfile: 'dist/search.js', format: 'iife' },
   // Classic: Firefox cannot start a service worker from a module.
   { entryPoints: ['worker/sw.js'], outfile: 'dist/sw.js', format: 'iife' },

@@ -60,6 +60,7 @@ def test_a_length_of_time_stays_in_its_unit() -> None:
 def test_a_date_is_written_out() -> None:
     assert figure_text(figure("date", date(2027, 5, 31)), "en_GB") == "31 May 2027"
     assert figure_text(figure("date", date(2027, 5, 1)), "fr") == "1er mai 2027"
+    assert figure_text(figure("date", date(2027, 5, 1)), "pt_BR") == "1º de maio de 2027"
     assert figure_text(figure("date", date(2027, 5, 31)), "zh_Hans") == "2027年5月31日"
 
 

@@ -15,14 +15,17 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
     "values": ("canonical language model page problem", ""),
-    "texts": ("bidi figures inline", "values"),
+    "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references", "values texts"),
     "catalogs": (
-        "catalog change doubts facts ledger match number_words numerals plurals po wording",
+        "catalog change doubts facts ledger match number_words numerals plurals po terms wording",
         "values texts",
     ),
-    "translate": ("translate", "values texts catalogs"),
-    "render": ("markup render searchable templates trust version", "values texts"),
+    "translate": ("pseudo translate", "values texts catalogs"),
+    "render": (
+        "glossary markup render searchable section templates tick trust version",
+        "values texts",
+    ),
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
@@ -30,6 +33,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),
+    "poster": ("hang poster", "values texts read render line"),
     "desk": ("desk extract merge pot", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
@@ -39,7 +43,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "command": (
         "__init__ __main__ command editors",
-        "values read translate line desk publish serve checks links told",
+        "values read translate line poster desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.

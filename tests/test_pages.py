@@ -17,6 +17,8 @@ KINDS = (
     "/arriving/register/",
     "/money/fee/",
     "/words/",
+    "/words/bdp/",
+    "/saved/",
     "/steps/",
     "/about/",
     "/phone/",

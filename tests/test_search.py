@@ -258,7 +258,7 @@ def test_words_and_steps_of_the_guide_appear_as_such(page: Page, shared_server: 
     expect(first.locator(".question")).to_have_text("BDP")
     expect(first.locator(".about")).to_contain_text("Word")
     first.locator("a").click()
-    expect(page).to_have_url(f"{shared_server.origin}/en/words/#bdp")
+    expect(page).to_have_url(f"{shared_server.origin}/en/words/bdp/")
 
 
 def test_the_field_on_the_first_page_finds_and_leads_on(page: Page, shared_server: Server) -> None:

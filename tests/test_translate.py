@@ -122,7 +122,7 @@ def test_glossary_terms_are_kept_in_every_language(guide: Guide) -> None:
     catalog = copied(changed, **{"arriving__register question": entry("Où est le bureau ?")})
     _, (problem,) = translate(changed, FRENCH, catalog)
     assert 'the French term "BDP" is missing' in problem.what
-    assert translate(changed, FRENCH, catalog, kept_terms=())[1] == ()
+    assert translate(changed, FRENCH, catalog, terms=())[1] == ()
 
 
 def test_the_structure_and_order_of_a_guide_stay(guide: Guide) -> None:

@@ -112,6 +112,24 @@ def test_one_tab_fetches_and_all_are_told(
         assert set(files.values()) == {1}, files
 
 
+def test_a_page_that_comes_into_view_asks_whatever_the_browser_believes_of_the_network(
+    page: Page, server: Server, deploy_newer: Callable[[], str]
+) -> None:
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false})")
+    with way_to(server.port) as way:
+        visit(page, way.origin)
+        expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+        newest = deploy_newer()
+        way.asked.clear()
+        come_into_view = "document.dispatchEvent(new Event('visibilitychange'))"
+        page.evaluate(come_into_view)
+        assert ask(page, type="status")["release"] != newest
+        assert way.asked["/release.json"] == 0, "not again within hours"
+        let_hours_pass(page)
+        page.evaluate(come_into_view)
+        until(page, lambda: kept_release(page) == newest, "the newer release is here")
+
+
 def test_a_rollback_reaches_the_phone_like_any_release(
     page: Page, server: Server, built: Built, deploy_newer: Callable[[], str]
 ) -> None:

@@ -120,6 +120,8 @@ GOOD = [
     ("pt", "In September 2026.", "Em 09/2026."),
     ("pt", "The CPAM answers within a month.", "A CPAM responde em até 1 mês."),
     ("pt", "Bring your RIB.", "Leve o seu RIB."),
+    ("pt", "A room of 9 m².", "Um quarto de 9 m²."),
+    ("pt", "Since 1 January 2026.", "Desde 1º de janeiro de 2026."),
     ("ar", "Within 15 days.", "خلال ١٥ يومًا."),
     ("ar", "Within 2 weeks.", "خلال أسبوعين."),
     ("ar", "Ask the CPAM.", "اسأل الـCPAM."),

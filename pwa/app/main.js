@@ -3,14 +3,19 @@
 import { notice, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
+import { filterWords } from './filter.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { markAnswer, markLists } from './marks.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { saveHere } from './save-button.js';
+import { savedList } from './saved-list.js';
 import { search } from './search.js';
 import { read, write } from './settings.js';
+import { steps } from './steps.js';
+import { keepTicks } from './ticks.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -20,11 +25,19 @@ const { code: shown, companion } = document.documentElement.dataset;
 /** What the address asks for; the page itself may be in another language if that is not kept. */
 const code = codeOf(location.pathname);
 
+document.documentElement.classList.add('scripts');
 showPast();
 markAnswer(shown);
 markLists();
-restorePlace(); // after all that changes the height of the page
+keepTicks();
+saveHere();
+filterWords();
+const change = steps();
+// After all that changes the height of the page; a script that does not come changes nothing.
+if (change) void change.finally(restorePlace);
+else restorePlace();
 search();
+void savedList(code);
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);

@@ -20,7 +20,7 @@ export function word(name, values = {}) {
 const isolate = (text) => (document.documentElement.dir === 'rtl' ? `\u2068${text}\u2069` : text);
 
 // The same digits as in the texts, where amounts and phone numbers are written as on French forms.
-const DIGITS = { numberingSystem: 'latn' };
+export const DIGITS = { numberingSystem: 'latn' };
 
 /** @param {number} bytes */
 export function sizeText(bytes) {
@@ -43,7 +43,9 @@ export function timeText(time, parts = { dateStyle: 'medium', timeStyle: 'short'
 /** @param {number|string} day  a time, or the phone's own day as "2026-11-23" */
 export function dayText(day) {
   const time = typeof day === 'number' ? day : new Date(`${day}T00:00`).getTime();
-  return timeText(time, { dateStyle: 'long' });
+  const text = timeText(time, { dateStyle: 'long' });
+  // CLDR has no pattern for the first of a month, which French writes as an ordinal.
+  return document.documentElement.lang.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */

@@ -35,6 +35,8 @@ import { blocks } from './html.js';
  *   state: string, search: Record<string, string>}} Page */
 
 const SCHEMA = 1;
+/** What steps ask for, on a page beside theirs. */
+const PAPERS = /^\/[^/]+\/steps\/documents\/$/;
 /** Pages without a text of their own to find: home, and those that are made of the reader's own. */
 const EMPTY = /^\/[^/]+\/(?:|404\.html|search\/|saved\/|phone\/)$/;
 
@@ -49,23 +51,26 @@ export function readPack(text) {
   if (header.schema !== SCHEMA) throw new SyntaxError(`a pack of schema ${header.schema}`);
   const pages = lines.map((line) => /** @type {Page} */ (JSON.parse(line)));
   const titles = new Map(pages.map((page) => [page.address, page.title]));
+  const papers = pages.find((page) => PAPERS.test(page.address))?.fragment ?? '';
   const entries = pages
     .filter((page) => !EMPTY.test(page.address))
-    .flatMap((page) => entriesOf(page, titles));
+    .flatMap((page) => entriesOf(page, titles, papers));
   return { code: header.code, lang: header.lang, entries };
 }
 
 /**
  * @param {Page} page
  * @param {Map<string, string>} titles  of all pages, by address
+ * @param {string} papers  the documents of all steps, by the same keys as the steps
  * @returns {Entry[]}
  */
-function entriesOf(page, titles) {
+function entriesOf(page, titles, papers) {
   const [, , topic, question] = page.address.split('/');
   const found = blocks(page.fragment);
+  if (PAPERS.test(page.address)) return [];
+  if (topic === 'words') return question ? [word(page, question, found)] : [];
   if (topic && question) return [answer(page, `${topic}/${question}`, titles, found)];
-  if (topic === 'words') return parts(found).map((part) => word(page, part));
-  if (topic === 'steps') return parts(found).map((part) => step(page, part));
+  if (topic === 'steps') return parts([...found, ...blocks(papers)]).map((part) => step(page, part));
   if (topic !== 'about') return [entry(page, { id: `topic:${topic}`, kind: 'topic' })];
   return [
     entry(page, { id: 'page:about', kind: 'page', body: found.filter(({ tag }) => tag !== 'h1') }),
@@ -140,23 +145,20 @@ function parts(found) {
 
 /**
  * @param {Page} page
- * @param {{key: string, blocks: Block[]}} part
+ * @param {string} key
+ * @param {Block[]} found
  */
-function word(page, { key, blocks: own }) {
-  const text = (/** @type {(block: Block) => boolean} */ is) => own.find(is)?.text ?? '';
-  const term = text((block) => block.tag === 'dfn');
-  const full = text((block) => block.mark === 'full');
-  const rendering = own.find((block) => block.mark === 'rendering');
-  const explanation = own.find((block) => block.tag === 'dd');
+function word(page, key, found) {
+  const part = (/** @type {string} */ mark) => found.find((block) => block.mark === mark);
+  const full = part('full')?.text ?? '';
+  const explanation = part('explanation');
   return entry(page, {
     id: `word:${key}`,
     kind: 'word',
-    address: `${page.address}#${key}`,
-    title: term,
     short: explanation?.text ?? '',
     shortLang: explanation?.lang ?? '',
     full,
-    names: [full, rendering?.text, page.search[key]].filter(Boolean).join(', '),
+    names: [full, part('rendering')?.text, page.search['aliases']].filter(Boolean).join(', '),
   });
 }
 
@@ -165,7 +167,7 @@ function word(page, { key, blocks: own }) {
  * @param {{key: string, blocks: Block[]}} part
  */
 function step(page, { key, blocks: own }) {
-  const title = own.find((block) => block.tag === 'h2');
+  const title = own.find((block) => block.tag === 'h3');
   const when = own.find((block) => block.mark === 'when');
   const rest = own.filter((block) => block !== title && block !== when);
   const [audiences = '', nationalities = ''] = (page.search[key] ?? '').split(';');

@@ -23,13 +23,10 @@ const BLOCKS = new Set([
   'th',
   'td',
   'dt',
-  'dfn',
   'dd',
   'div',
   'section',
 ]);
-/** Spans that stand for themselves: the parts of an entry of the glossary. */
-const PART = / class="(?:full|rendering)"/;
 /** What leads elsewhere or tells about the answer is not the answer's text. */
 const SKIPPED = new Set(['nav', 'aside', 'template', 'svg', 'form']);
 const VOID = new Set(['input', 'br', 'hr', 'img', 'wbr']);
@@ -82,7 +79,7 @@ export function blocks(fragment) {
       open.pop();
     } else if (!VOID.has(name) && !tag.endsWith('/')) {
       if (SKIPPED.has(name)) skipped += 1;
-      const isBlock = BLOCKS.has(name) || (space > 0 && PART.test(tag));
+      const isBlock = BLOCKS.has(name);
       const block = isBlock ? begin(into, name, tag) : into;
       if (isBlock && !skipped) found.push(block);
       open.push(block);

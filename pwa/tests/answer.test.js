@@ -263,6 +263,25 @@ test('a kept file whose bytes were altered never reaches a page', async () => {
   assert.equal(found && (await answer(device.world, request, found)).type, 'error');
 });
 
+test('a file comes over the network with the bytes of its name, past wrong ones in the HTTP cache, or not at all', async () => {
+  const device = await keeping('ar');
+  const path = packPath(first, 'zh');
+  const fetched = async () => {
+    const request = navigation(path, { mode: 'cors' });
+    const found = route(request, ORIGIN);
+    assert.ok(found);
+    return answer(device.world, request, found);
+  };
+  for (const fault of /** @type {const} */ (['wrong', 'portal', 'cut'])) {
+    device.network.break(path, fault);
+    assert.equal((await fetched()).type, 'error', fault);
+  }
+  device.network.break(path, 'stale');
+  assert.match(await (await fetched()).text(), /"code":"zh"/);
+  device.network.break(path, 404);
+  assert.equal((await fetched()).status, 404);
+});
+
 test('a file that nobody has is a network error, not a rejected answer', async () => {
   const device = await keeping();
   device.network.break(/./, 'offline');

@@ -60,25 +60,22 @@ export function packText(lang, questions, words = []) {
     state: 'source',
     title: `Topic ${topic}`,
   }));
-  const entries = words.map(
-    ({ key, term, full = term, rendering = '', explanation }) =>
-      `<div id="${key}" tabindex="-1"><dt><dfn>${term}</dfn>` +
-      (full === term ? '' : ` <span class="full">${full}</span>`) +
-      ` <span class="rendering">${rendering}</span></dt>\n` +
-      `<dd data-block="${key}">${escape(explanation)}</dd></div>`,
+  const glossary = words.map(
+    ({ key, term, full = term, rendering = '', explanation, aliases }) => ({
+      address: `/${code}/words/${key}/`,
+      description: explanation,
+      fragment:
+        `<article class="entry">\n<h1><dfn>${term}</dfn></h1>` +
+        (full === term ? '' : `<p class="full">${full}</p>`) +
+        `<p class="rendering">${rendering}</p>\n` +
+        `<p class="explanation" data-block="explanation">${escape(explanation)}</p></article>`,
+      search: { ...(aliases && { aliases }) },
+      state: 'source',
+      title: term,
+    }),
   );
-  const glossary = {
-    address: `/${code}/words/`,
-    description: 'Words',
-    fragment: `<h1>Words</h1>\n<dl class="words">${entries.join('')}</dl>`,
-    search: Object.fromEntries(
-      words.flatMap(({ key, aliases }) => (aliases ? [[key, aliases]] : [])),
-    ),
-    state: 'source',
-    title: 'Words',
-  };
   const header = { schema: 1, code, lang };
-  return [header, ...pages, ...topics, glossary]
+  return [header, ...pages, ...topics, ...glossary]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
 }

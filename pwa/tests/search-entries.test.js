@@ -68,7 +68,7 @@ test('an answer is read with its topic, its other names and whom it is for', () 
 
 test('each word of the glossary is an entry of its own', () => {
   const found = readPack(pack).entries.find(({ id }) => id === 'word:caf');
-  assert.equal(found?.address, '/en/words/#caf');
+  assert.equal(found?.address, '/en/words/caf/');
   assert.equal(found?.title, 'CAF');
   assert.equal(found?.short, 'It pays.');
   assert.equal(found?.names, 'Caisse, benefit office, housing office');
@@ -80,7 +80,7 @@ test('each step is an entry of its own, for whom it is', () => {
     description: '',
     fragment:
       '<h1>Steps</h1><ol class="steps"><li id="go" tabindex="-1" data-block="go"><p class="when">Soon</p>' +
-      '<h2><a href="/en/x/y/">Go there</a></h2><p>Bring papers.</p></li></ol>',
+      '<h3><a href="/en/x/y/">Go there</a></h3><p>Bring papers.</p></li></ol>',
     search: { go: 'student;eu uk' },
     state: 'source',
     title: 'Steps',

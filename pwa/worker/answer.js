@@ -2,11 +2,13 @@
 
 import { count, isUnwell } from './boot.js';
 import { compose } from './compose.js';
+import { file } from './file.js';
 import { keep } from './keep.js';
 import { CODE, REPAIR } from './names.js';
+import { network } from './network.js';
 import { loadPack } from './pack.js';
 import { NOTHING_HEADERS, notKeptPage, nothingPage, unwellNotice } from './plain.js';
-import { openStore, readKept, readNamed } from './store.js';
+import { openStore, readKept } from './store.js';
 
 /** @import {World} from './world.js' */
 /** @import {Kept} from './store.js' */
@@ -75,28 +77,8 @@ async function fromPhone(world, request, found) {
     case 'manifest':
       return manifest(world, found.code);
     case 'file':
-      return file(world, found.url);
+      return file(world, request, found.url);
   }
-}
-
-/**
- * What the network says within a time, or null. The request is not aborted: a navigation that is
- * given a signal is no navigation any more.
- * @param {World} world
- * @param {Request} request
- * @param {number} limit  milliseconds
- * @returns {Promise<Response|null>}
- */
-async function network(world, request, limit) {
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let timer;
-  /** @type {Promise<null>} */
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(null), limit);
-  });
-  const response = await Promise.race([world.fetch(request).catch(() => null), late]);
-  clearTimeout(timer);
-  return response;
 }
 
 /**
@@ -245,17 +227,6 @@ async function repair(world, url, code) {
   if (!reason) await count(world, () => 0);
   return Response.redirect(`${url.origin}/${code}/phone/#${reason ? 'not-' : ''}repaired`, 303);
 }
-
-/**
- * A kept file whose bytes are those that its name promises; others are deleted.
- * @param {World} world
- * @param {URL} url
- */
-const file = (world, url) =>
-  openStore(world)
-    .then((cache) => readNamed(cache, url.pathname))
-    .then((kept) => kept ?? null)
-    .catch(() => null);
 
 /**
  * @param {World} world

@@ -181,6 +181,19 @@ export async function readFile(cache, file) {
 }
 
 /**
+ * Whether the bytes of a response are those that the name of its file promises.
+ * @param {string} path
+ * @param {Response} response  can still be read afterwards
+ */
+export async function hasItsName(path, response) {
+  const bytes = await response
+    .clone()
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  return isNamed(path, await sha256(new Uint8Array(bytes)));
+}
+
+/**
  * The response of a kept file whose bytes are those that its name promises, whatever release it is
  * of; a damaged one is deleted.
  * @param {Cache} cache
@@ -189,12 +202,7 @@ export async function readFile(cache, file) {
  */
 export async function readNamed(cache, path) {
   const response = await cache.match(path);
-  if (!response) return undefined;
-  const bytes = await response
-    .clone()
-    .arrayBuffer()
-    .catch(() => new ArrayBuffer(0));
-  if (isNamed(path, await sha256(new Uint8Array(bytes)))) return response;
+  if (!response || (await hasItsName(path, response))) return response;
   await cache.delete(path);
   return undefined;
 }

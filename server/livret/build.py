@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from livret import terms
 from livret.catalog import Catalog, read_catalog
 from livret.icons import icons
 from livret.language import Language
@@ -15,10 +16,12 @@ from livret.page import Edition
 from livret.policy import page_headers
 from livret.problem import Problem
 from livret.product import Client, product_folder, read_client
+from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
 from livret.templates import Interface
+from livret.terms import Term
 from livret.translate import translate
 
 Progress = Callable[[str], None]
@@ -33,14 +36,16 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(folder: Path, progress: Progress = lambda _: None) -> Built:
-    """Build the guide in `folder`.
+def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = False) -> Built:
+    """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
 
     Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
     has not been bundled. Problems of catalogs never stop a build: their messages fall back.
     """
     progress("reading content")
     guide = read_guide(folder)
+    if pseudo:
+        guide = replace(guide, languages=(*guide.languages, *PSEUDO_LANGUAGES))
     client = read_client()
     style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
@@ -81,7 +86,8 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
     own_icon = guide.folder / "content" / "icon.svg"
     sign = own_icon if own_icon.is_file() else client.icon
-    files = {"app.js": client.script, "search.js": client.search, **icons(sign, accent_of(guide))}
+    scripts = {"app.js": client.script, "steps.js": client.steps, "search.js": client.search}
+    files = {**scripts, **icons(sign, accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 
 
@@ -90,19 +96,29 @@ def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Prob
     warnings: list[Problem] = []
     found: list[tuple[Guide, Interface]] = []
     for language in guide.languages:
-        catalog, problems = catalog_of(guide.folder, language)
+        catalog, words, problems = words_of(guide, language)
         warnings.extend(problems)
         if language == guide.source_language:
-            found.append((guide, interface_of(catalog)))
+            found.append((guide, words))
             continue
         version, problems = translate(guide, language, catalog)
         warnings.extend(problems)
         if core_is_complete(version):
-            found.append((version, interface_of(catalog)))
+            found.append((version, words))
         else:
             warnings.append(not_offered(language))
     offered = tuple(version.language for version, _ in found)
     return [(replace(version, languages=offered), words) for version, words in found], warnings
+
+
+def words_of(guide: Guide, language: Language) -> tuple[Catalog, Interface, Sequence[Problem]]:
+    """The translations of a guide and of the interface in a language, and what is wrong there."""
+    if language in PSEUDO_LANGUAGES:
+        write = pseudo_text(language)
+        words = Interface(write, lambda one, many, number: write(one if number == 1 else many))
+        return pseudo_catalog(guide, language), words, ()
+    catalog, problems = catalog_of(guide.folder, language)
+    return catalog, Interface(catalog.gettext, catalog.ngettext), problems
 
 
 def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Problem]]:
@@ -111,8 +127,10 @@ def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Prob
     return read_catalog(tuple(folders), language.locale)
 
 
-def interface_of(catalog: Catalog) -> Interface:
-    return Interface(catalog.gettext, catalog.ngettext)
+def terms_of(folder: Path, language: Language) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The preferred terms of a language, and what is wrong with their file."""
+    file = f"translations/{language.locale}/{terms.NAME}"
+    return terms.read_terms(folder / file, file)
 
 
 def core_is_complete(guide: Guide) -> bool:

@@ -8,11 +8,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from livret import __version__
 from livret.build import Built, build
 from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
+from livret.hang import CannotHang, hang
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
@@ -55,6 +57,13 @@ def make_parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told, description=told)
         add_options(command, name)
         command.set_defaults(run=run)
+        if run is run_build:
+            command.add_argument(
+                "--pseudo",
+                action="store_true",
+                help="add two languages made from the source, to see what translations would break",
+            )
+    add_poster(commands)
     add_editor_commands(commands)
     messages = commands.add_parser("messages", help="the catalogs that translators work with")
     calls = messages.add_subparsers(required=True, metavar="CALL")
@@ -83,9 +92,10 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 # --- The commands ---
 
 
-def run_build(settings: Settings, _: argparse.Namespace) -> int:
+def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
-    built = build(settings.guide, progress=say)
+    # "serve" builds too, and never with languages that nobody speaks.
+    built = build(settings.guide, progress=say, pseudo=getattr(given, "pseudo", False))
     say("publishing")
     publish(built.release, settings.out, settings.address, settings.keep_days)
     list_warnings(built.warnings)
@@ -101,6 +111,32 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     from livret.serve import serve
 
     return serve(settings)
+
+
+def add_poster(commands: Any) -> None:
+    told = "write a poster for the welcome desk, with a code that opens the guide"
+    command = commands.add_parser("poster", help=told, description=told)
+    add_options(command, "poster")
+    command.add_argument(
+        "--lang",
+        metavar="LIST",
+        help="the languages it speaks, like fr,en [default: the companion and the source language]",
+    )
+    command.add_argument(
+        "--file", type=Path, default=Path("poster.svg"), help="[default: poster.svg]"
+    )
+    command.set_defaults(run=run_poster)
+
+
+def run_poster(settings: Settings, given: argparse.Namespace) -> int:
+    codes = [code.strip() for code in (given.lang or "").split(",") if code.strip()]
+    try:
+        svg = hang(settings.guide, settings.address, codes)
+    except CannotHang as error:
+        return fail([str(error)], 2)
+    given.file.write_text(svg, encoding="utf-8")
+    print(f"{given.file}: one A4 page; print it from a browser")
+    return 0
 
 
 def run_retire(settings: Settings, _: argparse.Namespace) -> int:

@@ -112,9 +112,11 @@ def _script_of(letter: str) -> str:
 
 
 def _letters(word: str) -> list[str]:
-    """The letters of a word without ordinal signs and apostrophes, which no script owns."""
+    """The letters of a word without raised signs and apostrophes, which no script owns."""
     return [
-        letter for letter in word if letter not in "ªº" and unicodedata.category(letter) != "Lm"
+        letter
+        for letter in word
+        if letter not in "ªº" and unicodedata.category(letter) not in {"Lm", "No"}
     ]
 
 

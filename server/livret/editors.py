@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale
 
-from livret.build import catalog_of, translations
+from livret.build import catalog_of, terms_of, translations
 from livret.checks import Finding, findings
 from livret.checks.catalogs import of_catalogs
 from livret.columns import columns, counted
@@ -28,7 +28,7 @@ from livret.settings import Settings, add_options
 from livret.status import Status, Version, as_data, interface_words, status_of
 from livret.status_page import status_page
 from livret.status_text import status_lines
-from livret.translate import chosen_alone, doubts
+from livret.translate import chosen_alone, doubts, term_doubts
 
 Run = Callable[[Settings, Namespace], int]
 AddOptions = Callable[[ArgumentParser], None]
@@ -112,7 +112,7 @@ def run_check(settings: Settings, given: Namespace) -> int:
 
 def check_lines(guide: Guide, on: date, *, doubted: bool) -> Iterator[str]:
     """Each finding, how many there are of each kind, and a last line for all."""
-    found, accepted = findings_of(guide, on, doubts_of(guide) if doubted else ())
+    found, accepted = findings_of(guide, on, doubted=doubted)
     yield from map(str, found)
     kinds = Counter(finding.kind.name for finding in found)
     if kinds:
@@ -126,19 +126,25 @@ def check_lines(guide: Guide, on: date, *, doubted: bool) -> Iterator[str]:
 
 
 def findings_of(
-    guide: Guide, on: date, doubted: Iterable[Problem] = ()
+    guide: Guide, on: date, *, doubted: bool = False
 ) -> tuple[tuple[Finding, ...], int]:
     """What is to be looked at in content and catalogs, and the number of accepted findings."""
     _, problems = translations(guide)
-    return findings(guide, on, of_catalogs(problems, doubted))
+    doubtful, terms = doubts_of(guide) if doubted else ((), ())
+    return findings(guide, on, of_catalogs(problems, doubtful, terms))
 
 
-def doubts_of(guide: Guide) -> Iterator[Problem]:
-    """The doubts about the translations of every language."""
+def doubts_of(guide: Guide) -> tuple[list[Problem], list[Problem]]:
+    """The doubts about the translations of every language, and those about their terms."""
+    doubtful: list[Problem] = []
+    differing: list[Problem] = []
     for language in guide.languages:
         if language != guide.source_language:
             catalog, _ = catalog_of(guide.folder, language)
-            yield from doubts(guide, language, catalog)
+            terms, problems = terms_of(guide.folder, language)
+            doubtful.extend(doubts(guide, language, catalog))
+            differing.extend([*problems, *term_doubts(guide, language, catalog, terms)])
+    return doubtful, differing
 
 
 def run_status(settings: Settings, given: Namespace) -> int:

@@ -31,6 +31,8 @@ DURATION_UNITS: dict[str, int] = {
 }
 # Where CLDR's symbol is not the one that people read on a price: Ukrainian has "EUR".
 _SYMBOLS = {"EUR": "€"}
+# CLDR has no pattern for the first of a month, which some languages write as an ordinal.
+_FIRST_DAY = {"fr": "1er", "pt_BR": "1º"}
 # Arabic patterns carry a right-to-left mark that fights with the isolation around each number.
 _DIRECTION_MARKS = str.maketrans("", "", "‎‏؜")
 
@@ -80,9 +82,9 @@ def _figure_text(kind: str, value: int | float | date, unit: str, locale: str) -
 def day_text(day: date, locale: str, form: str = "long") -> str:
     """A date as CLDR writes it in a locale; `form` is short, medium, long or full."""
     text = format_date(day, form, locale).translate(_DIRECTION_MARKS)
-    if day.day == 1 and locale.startswith("fr"):
-        # CLDR has no pattern for the first of a month, which French writes as an ordinal.
-        text = text.replace("1 ", "1er ", 1)
+    ordinal = _FIRST_DAY.get(locale) or _FIRST_DAY.get(locale.split("_")[0])
+    if day.day == 1 and ordinal:
+        text = text.replace("1 ", f"{ordinal} ", 1)
     return text
 
 

@@ -32,6 +32,11 @@ def best_address(source: Source, language: Language, companion: str | None) -> t
     return next(iter(source.urls.items()))
 
 
+def typeset(term: str) -> str:
+    """A French term as it is printed: data is typed with the keyboard's apostrophe."""
+    return term.replace("'", "’")
+
+
 class Writer:
     """Writes the texts of one guide in one language."""
 
@@ -129,7 +134,7 @@ class Writer:
 
     def _word(self, token: Token, language: Language) -> Markup:
         key = token.meta["key"]
-        opening = Markup('<a class="word" href="/{}/words/#{}">').format(self.language.code, key)
+        opening = Markup('<a class="word" href="/{}/words/{}/">').format(self.language.code, key)
         if token.meta["own_text"]:
             return opening
         return opening + self.french(self.guide.words[key].term, language)
@@ -138,8 +143,7 @@ class Writer:
         """A term of the companion language inside a text of another one."""
         companion = self.guide.companion
         language = language or self.language
-        # Data is typed with the keyboard's apostrophe; French print has its own.
-        term = term.replace("'", "’")
+        term = typeset(term)
         if companion is None or language.tag == companion:
             return self.characters(term, language)
         if language.direction == "rtl":

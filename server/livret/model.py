@@ -261,6 +261,7 @@ class Guide:
     companion: str | None
     core: tuple[str, ...]
     contacts_shown: tuple[str, ...]
+    emergency: tuple[str, ...]
     colours: Mapping[str, str]
     address: str | None
     audiences: Mapping[str, Text]

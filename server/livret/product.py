@@ -15,9 +15,10 @@ class ClientNotBuilt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The bundled phone part: page script, workers, style sheet, and the folders beside them."""
+    """The bundled phone part: page scripts, workers, style sheet, and the folders beside them."""
 
     script: bytes
+    steps: bytes
     search: bytes
     worker: bytes
     style: str
@@ -38,6 +39,7 @@ def read_client() -> Client:
     try:
         return Client(
             script=(built / "app.js").read_bytes(),
+            steps=(built / "steps.js").read_bytes(),
             search=(built / "search.js").read_bytes(),
             worker=(built / "sw.js").read_bytes(),
             style=(built / "style.css").read_text(encoding="utf-8").strip(),

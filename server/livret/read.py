@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from livret.body import read_body
+from livret.colour import READABLE, WHITE, contrast
 from livret.fields import Fields, read_toml, split_front_matter
 from livret.language import Language, UnknownLanguage, languages
 from livret.model import Answer, Guide, Place, Text, Topic
@@ -114,6 +115,7 @@ def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> 
         companion=companion,
         core=fields.texts("core"),
         contacts_shown=fields.texts("contacts"),
+        emergency=fields.texts("emergency"),
         colours=_colours(fields),
         address=fields.text("address", required=False),
         audiences=named("audiences"),
@@ -130,6 +132,10 @@ def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> 
         check_keys(
             fields.place("contacts"), "contact", guide.contacts_shown, guide.contacts, report
         )
+        phones = {key: contact for key, contact in guide.contacts.items() if contact.phone}
+        check_keys(
+            fields.place("emergency"), "contact with a phone", guide.emergency, phones, report
+        )
         check_keys(fields.place("core"), "core answer", guide.core, guide.answers, report)
     return guide
 
@@ -142,6 +148,12 @@ def _colours(fields: Fields) -> dict[str, str]:
                 fields.place(f"colours.{key}"),
                 f'the colour is "{value}"',
                 'write it like "#0b5c63"',
+            )
+        elif contrast(value, WHITE) < READABLE:
+            fields.report.add(
+                fields.place(f"colours.{key}"),
+                f'the colour "{value}" cannot be read on white',
+                f"take a darker one: its contrast must reach {READABLE}",
             )
     return colours
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,39 +10,21 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret import searchable
+from livret.colour import mixed
 from livret.figures import duration_text
+from livret.glossary import letters, uses
 from livret.inline import keys
-from livret.markup import Writer, best_address
-from livret.model import Answer, Block, Figure, Guide, Heading, State, Step, Text, Topic, texts
+from livret.markup import Writer, best_address, typeset
+from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
 from livret.page import Edition, Page
+from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
 from livret.version import version_of
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The blocks below one heading of level 2, each with its number in the whole answer."""
-
-    heading: Heading | None
-    cases: tuple[str, ...]
-    blocks: tuple[tuple[int, Block], ...]
-
-
-def sections(body: Sequence[Block]) -> Iterator[Section]:
-    """The body cut at its headings of level 2."""
-    heading: Heading | None = None
-    current: list[tuple[int, Block]] = []
-    for index, block in enumerate(body, start=1):
-        if isinstance(block, Heading) and block.level == 2:
-            if current:
-                yield Section(heading, heading.cases if heading else (), tuple(current))
-            heading, current = block, []
-        current.append((index, block))
-    if current:
-        yield Section(heading, heading.cases if heading else (), tuple(current))
+# The ground of dark pages (base.css), into which their header's colour is mixed.
+DARK_GROUND = "#111617"
 
 
 def render(
@@ -74,6 +55,7 @@ class _Renderer:
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
+        self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
         self.style = style
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
@@ -107,7 +89,7 @@ class _Renderer:
             # The product's own style sheet, with colours that `read` has checked.
             style=Markup(self.style),
             companion=companion,
-            colours={**DEFAULT_COLOURS, **self.guide.colours},
+            colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
             contact_line=blocks.line,  # type: ignore[attr-defined]
         )
@@ -124,7 +106,6 @@ class _Renderer:
                 "purpose": "maskable",
             },
         ]
-        colours = {**DEFAULT_COLOURS, **self.guide.colours}
         return {
             # One id for all languages: an installed guide stays one app when its language changes.
             "id": "/",
@@ -137,7 +118,7 @@ class _Renderer:
             "scope": "/",
             "display": "standalone",
             "background_color": "#ffffff",
-            "theme_color": colours["accent"],
+            "theme_color": self.accent,
             "icons": icons,
         }
 
@@ -160,6 +141,7 @@ class _Renderer:
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
+            *(self.guide.contacts[key].name for key in self.guide.emergency),
         ]
         trust = trust_of([text for text in home if text.message])
         yield self.page(
@@ -168,7 +150,7 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
-            drafted=trust.drafted,
+            emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
@@ -177,27 +159,9 @@ class _Renderer:
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
             yield self.answer(answer, before, after)
-        words = sorted(self.guide.words.values(), key=lambda word: word.term.casefold())
-        yield self.page(
-            "/words/",
-            phrases.words_title,
-            phrases.words_lead,
-            "words.html",
-            trust=trust_of(list(texts(words))),
-            search=searchable.of_words(words),
-            words=words,
-        )
+        yield from self.glossary()
         if self.guide.steps:
-            steps = [(step, self.when(step)) for step in self.guide.steps]
-            yield self.page(
-                "/steps/",
-                phrases.steps_title,
-                phrases.steps_lead,
-                "steps.html",
-                trust=trust_of(list(texts(self.guide.steps))),
-                search=searchable.of_steps(self.guide.steps),
-                steps=steps,
-            )
+            yield from self.steps()
         newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
@@ -214,6 +178,7 @@ class _Renderer:
             "search.html",
             contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
+        yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
         yield self.page(
             "/phone/",
             phrases.phone_title,
@@ -233,7 +198,7 @@ class _Renderer:
         version: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, **values)
+        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",
@@ -245,8 +210,34 @@ class _Renderer:
             version,
         )
 
+    def glossary(self) -> Iterator[Page]:
+        """The list of words, and a page for each."""
+        words = self.guide.words.values()
+        yield self.page(
+            "/words/",
+            self.phrases.words_title,
+            self.phrases.words_lead,
+            "words.html",
+            trust=trust_of([word.rendering for word in words]),
+            letters=letters(words),
+        )
+        used = uses(self.guide)
+        for word in words:
+            trust = trust_of([word.rendering, word.explanation])
+            yield self.page(
+                f"/words/{word.key}/",
+                typeset(word.term),
+                self.writer.plain(word.explanation),
+                "word.html",
+                trust=trust,
+                search=searchable.of_word(word),
+                word=word,
+                answers=used.get(word.key, []),
+            )
+
     def topic(self, topic: Topic) -> Page:
-        shown = [topic.title, topic.summary]
+        listed = (text for answer in topic.answers for text in (answer.question, answer.short))
+        shown = [topic.title, topic.summary, *listed]
         return self.page(
             f"/{topic.id}/",
             self.writer.plain(topic.title),
@@ -277,7 +268,6 @@ class _Renderer:
             answer=answer,
             topic=topic,
             sections=list(sections(answer.body)),
-            state=trust,
             figures=self.dated_figures(shown),
             sources=sources,
             related=related,
@@ -292,6 +282,38 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def steps(self) -> Iterator[Page]:
+        steps = self.guide.steps
+        phrases = self.phrases
+        yield self.page(
+            "/steps/",
+            phrases.steps_title,
+            phrases.steps_lead,
+            "steps.html",
+            trust=trust_of([text for step in steps for text in (step.title, step.note) if text]),
+            search=searchable.of_steps(steps),
+            steps=[(step, self.when(step)) for step in steps],
+            anchors=self.anchors(),
+        )
+        # A page of its own: with them, the steps would not fit into the first response.
+        with_documents = [step for step in steps if step.documents]
+        yield self.page(
+            "/steps/documents/",
+            phrases.steps_documents_title,
+            phrases.steps_lead,
+            "steps-documents.html",
+            trust=trust_of([text for step in with_documents for text in step.documents]),
+            steps=with_documents,
+        )
+
+    def anchors(self) -> list[tuple[str, str]]:
+        """What the guide's steps are counted from, with names; the best known come first."""
+        used = {step.anchor for step in self.guide.steps}
+        names: Mapping[str, str] = self.phrases.anchors
+        first = ("arrival", "permit-end")
+        order = [*first, *(anchor for anchor in names if anchor not in first)]
+        return [(anchor, names[anchor]) for anchor in order if anchor in used]
 
     def when(self, step: Step) -> str:
         """When a step is due, in words: "At the latest 3 months after: arrival in France"."""

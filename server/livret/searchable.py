@@ -1,7 +1,7 @@
 """What is searched and not shown: the `search` fields of pages.
 
     an answer       {"keywords": "lost card, green card", "for": "student", "from": "eu uk"}
-    /words/         {"caf": "housing office, family allowance", ...}    other names of each word
+    a word          {"aliases": "housing office, family allowance"}
     /steps/         {"register": "student;eu uk", ...}                  whom each step is for
 
 Everything else that is searched stands in the fragments already. Empty fields are left out.
@@ -24,8 +24,8 @@ def of_answer(answer: Answer) -> Mapping[str, str]:
     )
 
 
-def of_words(words: Iterable[Word]) -> Mapping[str, str]:
-    return filled({word.key: word.aliases.shown for word in words})
+def of_word(word: Word) -> Mapping[str, str]:
+    return filled({"aliases": word.aliases.shown})
 
 
 def of_steps(steps: Iterable[Step]) -> Mapping[str, str]:

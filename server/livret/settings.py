@@ -79,6 +79,7 @@ LEVEL = Kind("level", log_level)
 ALL = ()
 SERVE = ("serve",)
 BUILD_AND_SERVE = ("build", "serve")
+ADDRESS = (*BUILD_AND_SERVE, "poster")
 PUBLISHED = (*BUILD_AND_SERVE, "retire")
 
 
@@ -120,9 +121,9 @@ class Settings:
         Setting(
             "",
             ORIGIN,
-            BUILD_AND_SERVE,
-            "Where readers find the site, like https://guide.example.org, for the sitemap; "
-            "if empty, the host that was asked for.",
+            ADDRESS,
+            "Where readers find the site, like https://guide.example.org, for the sitemap and the "
+            "poster; if empty, the host that was asked for.",
         ),
     ]
     host: Annotated[

@@ -16,10 +16,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from livret.bidi import isolate
-from livret.figures import day_text
+from livret.figures import day_text, phone_link, phone_text
 from livret.language import parse_locale
 from livret.markup import Writer
 from livret.model import Contact, Text
+from livret.tick import tick_name
 
 SLOT = "\x00"
 
@@ -88,7 +89,10 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         day=day,
         phone=phone,
         mail=writer.mail,
+        number=lambda contact: phone_text(contact.phone or ""),
+        dialled=lambda contact: phone_link(contact.phone or ""),
         kind=lambda block: type(block).__name__,
+        tick=tick_name,
         language_name=lambda tag: display_name(tag, language.locale),
     )
     return env

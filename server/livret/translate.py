@@ -19,10 +19,12 @@ from functools import lru_cache
 
 from livret.catalog import Catalog, Entry, problems_of
 from livret.change import Change, change
-from livret.facts import facts, says_something
+from livret.facts import facts, says_something, take_facts
+from livret.inline import WORD
 from livret.language import Language
 from livret.model import Answer, Guide, State, Text, texts, with_texts
 from livret.problem import Problem
+from livret.terms import Term, other_words
 from livret.wording import Use, Wording, wording
 
 # A word, or one sign of a script that does not part words with spaces.
@@ -33,16 +35,16 @@ _GLOSS = " rendering"
 
 
 def translate(
-    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+    guide: Guide, language: Language, catalog: Catalog, terms: Iterable[str] | None = None
 ) -> tuple[Guide, tuple[Problem, ...]]:
     """The guide in a language, and a problem for each translation that fails a check.
 
-    `kept_terms` are French terms that stay as they are in every language; without them, those of
+    `terms` are French terms that stay as they are in every language; without them, those of
     the guide's glossary. An answer with more than half of its words missing falls back as a whole.
     """
     if language == guide.source_language:
         return replace(guide, language=language), ()
-    chooser = _Chooser(language, catalog, _wording(guide, language, kept_terms))
+    chooser = _Chooser(language, catalog, _wording(guide, language, terms))
     topics = tuple(
         replace(
             with_texts(replace(topic, answers=()), chooser.choose),
@@ -56,20 +58,20 @@ def translate(
 
 
 def chosen_alone(
-    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+    guide: Guide, language: Language, catalog: Catalog, terms: Iterable[str] | None = None
 ) -> Callable[[Text], Text]:
     """A function that gives a text as it is in a language, looked at alone.
 
     `translate` does the same, but lets an answer fall back as a whole when most of it is missing.
     """
-    return _Chooser(language, catalog, _wording(guide, language, kept_terms)).choose
+    return _Chooser(language, catalog, _wording(guide, language, terms)).choose
 
 
 def doubts(
-    guide: Guide, language: Language, catalog: Catalog, kept_terms: Iterable[str] | None = None
+    guide: Guide, language: Language, catalog: Catalog, terms: Iterable[str] | None = None
 ) -> Iterator[Problem]:
     """What translators should look at again: warnings about translations that are shown."""
-    checks = _wording(guide, language, kept_terms)
+    checks = _wording(guide, language, terms)
     for text in texts(guide):
         entry = catalog.lookup(text.domain, text.context, text.message)
         if not text.message or entry is None or entry.fuzzy or _use(text) is Use.SEARCH:
@@ -83,10 +85,39 @@ def doubts(
             )
 
 
-def _wording(guide: Guide, language: Language, kept_terms: Iterable[str] | None) -> Wording:
-    if kept_terms is None:
-        kept_terms = (word.term for word in guide.words.values() if is_plainly_french(word.term))
-    return wording(language.tag, guide.source_language.tag, tuple(kept_terms))
+def term_doubts(
+    guide: Guide, language: Language, catalog: Catalog, terms: tuple[Term, ...]
+) -> Iterator[Problem]:
+    """Where a translation that is shown says a term in other words than are preferred."""
+    if not terms:
+        return
+
+    def with_term(word: re.Match[str]) -> str:
+        known = guide.words.get(word[1])
+        return f"{known.term if known else ''} {word[2] or ''}"
+
+    for text in texts(guide):
+        entry = catalog.lookup(text.domain, text.context, text.message)
+        if not text.message or entry is None or entry.fuzzy or _use(text) is not Use.READ:
+            continue
+        # A word of the glossary says its French term by itself.
+        said = take_facts(WORD.sub(with_term, entry.translation)).plain
+        for term in other_words(terms, facts(text.message).plain, said):
+            yield Problem.at(
+                entry.place,
+                f'"{term.source}" is not translated as {" or ".join(term.targets)}',
+                f"use the preferred term, or add this one at {term.place}",
+            )
+
+
+def kept_terms(guide: Guide) -> tuple[str, ...]:
+    """The French terms of a guide's glossary that stay as they are in every language."""
+    return tuple(word.term for word in guide.words.values() if is_plainly_french(word.term))
+
+
+def _wording(guide: Guide, language: Language, terms: Iterable[str] | None) -> Wording:
+    terms = kept_terms(guide) if terms is None else tuple(terms)
+    return wording(language.locale, guide.source_language.locale, terms)
 
 
 def _use(text: Text) -> Use:

@@ -14,7 +14,8 @@ class Trust:
     """What a reader is told about the texts of a page, computed from their states."""
 
     whole: bool  # nothing is translated
-    partly: bool  # some texts are shown in the source language
+    partly: bool  # some texts have no usable translation and are shown in the source language
+    changed: bool  # some sources changed in substance since and are shown instead
     older: bool  # some translations are older than their source
     drafted: bool  # some texts were drafted by machine and reviewed by nobody
     state: State
@@ -28,7 +29,8 @@ def trust_of(shown: Sequence[Text]) -> Trust:
     state = next((candidate for candidate in order if states[candidate]), State.SOURCE)
     return Trust(
         whole=bool(fell_back) and fell_back == sum(states.values()),
-        partly=bool(fell_back),
+        partly=bool(states[State.MISSING]),
+        changed=bool(states[State.CRITICAL]),
         older=bool(states[State.OUTDATED]),
         drafted=bool(states[State.DRAFTED]),
         state=state,

@@ -13,8 +13,14 @@ KEPT = """
 const cache = await caches.open("livret");
 const pointer = await (await cache.match("/kept.json"))?.json();
 """
+FORGET = """
+localStorage.clear();
+await navigator.locks.request("livret-keep", () => caches.delete("livret"));
+"""
 ALL = f"{KEPT} return pointer?.languages.length === 3 && pointer.release.id === '%s';"
 MESSAGE = "document.querySelector('[data-value=message]').textContent"
+NAMES = """return [...document.querySelectorAll("template[data-word]")]
+    .filter((each) => each.content.textContent === said).map((each) => each.dataset.word);"""
 
 
 @pytest.fixture
@@ -23,8 +29,11 @@ def phone(engine: Engine, server: FaultServer, releases: list[LabRelease]) -> En
     server.heal()
     publish(releases[0].release, server.folder)
     server.start()
-    engine.goto(f"{server.origin}/en/")
-    engine.run("localStorage.clear(); await caches.delete('livret');")
+    if not engine.is_alive():
+        engine.close()
+        engine.start()
+    engine.goto(f"{server.origin}/robots.txt")  # no page of the guide, whose script would remember
+    engine.run(FORGET)
     engine.goto(f"{server.origin}/en/")
     engine.wait_for(ALL % releases[0].id)
     server.stop()
@@ -43,12 +52,18 @@ def opened(engine: Engine, address: str) -> dict[str, str]:
 
 
 def press(engine: Engine, action: str) -> str:
-    """Press a button of the page about this phone; gives what it says in the end."""
+    """Press a button of the page about this phone; gives the name of the word it ends with."""
     engine.wait_for("return !document.querySelector('[data-when=workers]').hidden;")
     engine.run(f"document.querySelector('[data-action={action}]').click();")
-    waiting = "document.querySelector('template[data-word=wait]').content.textContent"
-    said: str = engine.wait_for(f"const said = {MESSAGE}; return said !== {waiting} && said;")
-    return said
+    said = f"const said = {MESSAGE}; return said !== {word('wait')} && said;"
+    engine.wait_for(said)
+    names: list[str] = engine.run(f"const said = {MESSAGE}; {NAMES}")
+    return names[0] if names else ""
+
+
+def word(name: str) -> str:
+    """A script for a word that the page holds for its own script."""
+    return f"document.querySelector('template[data-word={name}]').content.textContent"
 
 
 def test_every_page_opens_when_the_server_is_gone(
@@ -72,9 +87,10 @@ def test_a_reload_and_going_back_work_when_the_server_is_gone(
     kind = "performance.getEntriesByType('navigation')[0].type"
     title = "document.querySelector('h1')?.textContent"
     phone.wait_for(f"return {kind} === 'reload' && {title} === 'How do I register?';")
-    phone.command("Back")
-    phone.wait_for("return location.pathname === '/en/money/fee/';")
-    assert phone.run("return document.documentElement.dataset.code") == "en"
+    # By script too: WebKit's driver now and then takes the way back for a crash of the page.
+    phone.run("setTimeout(() => history.back());")
+    shown = "document.documentElement.dataset.code === 'en'"
+    phone.wait_for(f"return location.pathname === '/en/money/fee/' && {shown};")
 
 
 def test_the_first_address_and_a_shared_link_lead_into_the_readers_language(
@@ -98,6 +114,22 @@ def test_the_language_switch_keeps_the_address(phone: Engine, server: FaultServe
     phone.wait_for("return document.documentElement.dir === 'rtl';")
 
 
+def test_answers_are_found_when_the_server_is_gone(phone: Engine, server: FaultServer) -> None:
+    for code, words in (("en", "lost card"), ("ar", "الميناء"), ("fr", "carte")):
+        opened(phone, f"{server.origin}/{code}/search/")
+        phone.run(
+            f"""const field = document.getElementById("find");
+            field.focus();
+            field.value = "{words}";
+            field.dispatchEvent(new InputEvent("input", {{ bubbles: true }}));"""
+        )
+        first = "document.querySelector('[data-found=list] a')"
+        found = phone.wait_for(f"return {first}?.getAttribute('href');")
+        assert found.startswith(f"/{code}/")
+        phone.run(f"setTimeout(() => {first}.click());")
+        phone.wait_for(f"return location.pathname === {found!r};")
+
+
 def test_a_language_that_was_removed_is_said_to_be_missing(
     phone: Engine, server: FaultServer
 ) -> None:
@@ -105,9 +137,11 @@ def test_a_language_that_was_removed_is_said_to_be_missing(
     phone.wait_for("return document.querySelectorAll('[data-languages] tr').length === 3;")
     phone.run("document.getElementById('remove-ar').click();")
     phone.wait_for(f"{KEPT} return !pointer.languages.includes('ar');")
-    page = opened(phone, f"{server.origin}/ar/money/fee/")
-    assert page["title"] == "No network"
-    assert page["lang"] == "en"
+    opened(phone, f"{server.origin}/ar/money/fee/")
+    # First in the script of who asked for it, then in that of who is known to read here.
+    said = "return [...document.querySelectorAll('main > div')].map((a) => [a.lang, a.dir]);"
+    assert phone.run(said) == [["ar", "rtl"], ["en", "ltr"]]
+    assert phone.run("return !!document.querySelector('h1').closest('[lang=ar]');")
     offered = "return [...document.querySelectorAll('main a[data-language]')].map((a) => a.lang);"
     assert phone.run(offered) == ["en", "fr"]
 
@@ -118,7 +152,7 @@ def test_an_update_shows_with_the_next_page_and_stays(
     publish(releases[1].release, server.folder)
     server.start()
     opened(phone, f"{server.origin}/en/phone/")
-    assert press(phone, "update") == "Done."
+    assert press(phone, "update") == "done"
     phone.wait_for(ALL % releases[1].id)
     server.stop()
     page = opened(phone, f"{server.origin}/en/arriving/lost-card/")
@@ -132,7 +166,7 @@ def test_a_wifi_that_wants_a_sign_in_changes_nothing_and_is_named(
     server.start()
     assert opened(phone, f"{server.origin}/fr/money/fee/")["lang"] == "fr"
     opened(phone, f"{server.origin}/en/phone/")
-    assert press(phone, "update") == "The Wi-Fi asks you to sign in first."
+    assert press(phone, "update") == "reason-portal"
     assert phone.run(ALL % releases[0].id)
 
 
@@ -146,7 +180,7 @@ def test_a_damaged_file_is_found_and_fetched_again(
     )
     server.start()
     opened(phone, f"{server.origin}/en/phone/")
-    assert press(phone, "verify") == "Damaged files were found and fetched again."
+    assert press(phone, "verify") == "repaired"
     server.stop()
     assert opened(phone, f"{server.origin}/fr/")["lang"] == "fr"
 
@@ -154,4 +188,5 @@ def test_a_damaged_file_is_found_and_fetched_again(
 def test_what_was_cleared_is_said_in_plain_words(phone: Engine, server: FaultServer) -> None:
     phone.run("await caches.delete('livret');")
     page = opened(phone, f"{server.origin}/fr/")
-    assert "ce guide n'est pas encore sur ce téléphone" in page["text"]
+    assert page["lang"] == "fr"
+    assert "ce guide n'est pas sur ce téléphone" in page["text"]

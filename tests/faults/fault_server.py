@@ -65,6 +65,7 @@ class FaultServer:
         self.log: list[str] = []
         self._heard = threading.Condition()
         self._connections: set[asyncio.StreamWriter] = set()
+        self._is_up = False
         self._server: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -78,12 +79,14 @@ class FaultServer:
 
     def start(self) -> None:
         if self._server is None:
+            self._is_up = True
             self._server = self._do(asyncio.start_server(self._connected, "127.0.0.1", self.port))
 
     def stop(self) -> None:
         """Nobody is let in any more, and every connection is cut."""
 
         async def stop(server: asyncio.Server) -> None:
+            self._is_up = False
             server.close()
             for writer in list(self._connections):
                 writer.transport.abort()
@@ -126,7 +129,8 @@ class FaultServer:
         self._connections.add(writer)
         try:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
-                while await self._one(reader, writer):
+                # One that was let in at the moment of a stop is not yet among those it cuts.
+                while self._is_up and await self._one(reader, writer):
                     pass
         finally:
             self._connections.discard(writer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
@@ -13,7 +14,6 @@ from laboratory import Broken, Laboratory, Seen
 from releases import LabRelease, is_right, listing_of, needed
 
 POINTERS = ("/kept.json", "/kept-spare.json")
-NOTHING_KEPT = {"en": "not on this phone yet", "fr": "pas encore sur ce téléphone"}
 TOLD = 503
 FETCHED = """async (path) => {
   const response = await fetch(path).catch(() => null);
@@ -155,9 +155,16 @@ def check_told(opened: Opened, address: str, code: str, wholes: Iterable[Whole])
         for c in w.codes
     )
     speakable = any(w.has(c) for w in wholes for c in w.codes)
-    says_nothing = NOTHING_KEPT.get(code, NOTHING_KEPT["en"]) in text
-    if not offers and (speakable or not says_nothing):
+    if not offers and (speakable or not says_nothing(text, code)):
         raise Broken(f"{address}: does not say what is kept instead: {text[:300]}")
+
+
+def says_nothing(text: str, code: str) -> bool:
+    """Whether this is the page of a phone that has nothing, in the address's language first."""
+    first = re.search(
+        r'<main>\s*<p lang="(\w+)" dir="(\w+)">[^<]{9,}<a href="[^"]+">[^<]+</a>', text
+    )
+    return first is not None and first.groups() == (code or "en", "rtl" if code == "ar" else "ltr")
 
 
 def check_start(lab: Laboratory, wholes: list[Whole], kept: dict[str, Any] | None) -> None:

@@ -248,6 +248,8 @@ def damage(lab: Laboratory, random: Random) -> str:
 def evict(lab: Laboratory, random: Random) -> str:
     """The browser clears what is kept, or everything of the guide's origin."""
     kinds = random.choice(["cache_storage", "all"])
+    # A page that asks at this very moment may have the worker write its pointer again, but no file.
+    lab.damaged.update(lab.look().files)
     lab.observer.call("Storage.clearDataForOrigin", origin=lab.server.origin, storageTypes=kinds)
     lab.promised.clear()
     if random.random() < 0.5:

@@ -12,14 +12,17 @@ from secret import SECRET
 
 from small_site import Running, publish, running
 
-settings.register_profile(
-    "service",
-    max_examples=150,
-    deadline=None,
-    derandomize=True,  # the same examples each time; another seed is one option away
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-settings.load_profile("service")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The same examples each time, unless --hypothesis-seed asks for others."""
+    settings.register_profile(
+        "service",
+        max_examples=150,
+        deadline=None,
+        derandomize=config.getoption("--hypothesis-seed") is None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    settings.load_profile("service")
 
 
 @pytest.fixture(scope="module")

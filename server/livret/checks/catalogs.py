@@ -1,4 +1,4 @@
-"""What the catalogs leave to mend, as findings: translations that are not shown, and doubts."""
+"""What the catalogs leave to mend, as findings: translations that are not shown, doubts, terms."""
 
 from __future__ import annotations
 
@@ -23,13 +23,23 @@ TRANSLATION_DOUBTED = Kind(
     "A translation that is shown looks odd: its length, its end, its script, its emphasis.",
     "read it again",
 )
-KINDS = (TRANSLATION_REFUSED, LANGUAGE_NOT_OFFERED, TRANSLATION_DOUBTED)
+TERM_DIFFERS = Kind(
+    "term-differs",
+    "A translation says a term in other words than `terms.tsv` prefers, or a line of `terms.tsv` "
+    "cannot be read.",
+    "use the preferred term, or add the other one to its line",
+)
+KINDS = (TRANSLATION_REFUSED, LANGUAGE_NOT_OFFERED, TRANSLATION_DOUBTED, TERM_DIFFERS)
 
 
-def of_catalogs(problems: Iterable[Problem], doubts: Iterable[Problem]) -> Iterator[Finding]:
-    """The findings that `build` has about catalogs, and the doubts of `translate`."""
+def of_catalogs(
+    problems: Iterable[Problem], doubts: Iterable[Problem], terms: Iterable[Problem] = ()
+) -> Iterator[Finding]:
+    """The findings that `build` has about catalogs, the doubts of `translate`, and the terms."""
     for problem in problems:
         in_catalog = problem.file.startswith("translations/")
         yield (TRANSLATION_REFUSED if in_catalog else LANGUAGE_NOT_OFFERED).of(problem)
     for doubt in doubts:
         yield TRANSLATION_DOUBTED.of(doubt)
+    for term in terms:
+        yield TERM_DIFFERS.of(term)

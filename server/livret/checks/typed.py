@@ -18,7 +18,8 @@ from livret.model import Guide
 FIGURE_TYPED = Kind(
     "figure-typed",
     "Digits with a currency or per cent, a duration (“15 days”, “two months”) or a day (“31 May”) "
-    "stand in a text instead of a figure. Opening hours and days of the past are left alone.",
+    "stand in a text instead of a figure. Opening hours, days of the past and names in the "
+    "glossary (“100 % Santé”) are left alone.",
     "put it in figures.toml and write {its_key}",
 )
 KINDS = (FIGURE_TYPED,)
@@ -39,7 +40,7 @@ _SPELT = {
 _YEAR = r"(?:,? \d{4}(?!\d))?"
 _PER_CENT = r"%|per ?cent(?!\w)|pour cent(?!\w)"
 # Round the clock is a way to say "always".
-_ALWAYS = re.compile(r"24 hours a day|7 days a week|24 heures sur 24|7 jours sur 7")
+_ALWAYS = "24 hours a day|7 days a week|24 heures sur 24|7 jours sur 7"
 
 
 def check_typed(guide: Guide, on: date) -> Iterator[Finding]:
@@ -47,10 +48,12 @@ def check_typed(guide: Guide, on: date) -> Iterator[Finding]:
     locale = guide.source_language.locale
     pattern = _pattern(locale)
     hours = {contact.hours for contact in guide.contacts.values()}
+    names = _either(name for word in guide.words.values() for name in (word.term, word.full))
+    meant = re.compile(rf"{_ALWAYS}|(?<!\w)(?:{names or '(?!)'})(?!\w)", re.IGNORECASE)
     for text in written_texts(guide):
         if text in hours:
             continue
-        plain = _ALWAYS.sub(" ", facts(text.message).plain)
+        plain = meant.sub(" ", facts(text.message).plain)
         for found in dict.fromkeys(match[0].strip() for match in pattern.finditer(plain)):
             day = _day(found, locale)
             if day is None or day > on:

@@ -49,7 +49,8 @@ def check_unused(guide: Guide) -> Iterator[Finding]:
     yield from _unused(FIGURE_UNUSED, "the figure {{{}}}", guide.figures, named("figure"))
     sources = named("link") | _sources(guide)
     yield from _unused(SOURCE_UNUSED, 'the source "{}"', guide.sources, sources)
-    contacts = named("phone", "mail") | set(guide.contacts_shown) | set(_cards(guide))
+    contacts = named("phone", "mail") | set(_cards(guide))
+    contacts |= {*guide.contacts_shown, *guide.emergency}
     yield from _unused(CONTACT_UNUSED, 'the contact "{}"', guide.contacts, contacts)
     yield from _unused(WORD_UNUSED, "the word [[{}]]", guide.words, named("word"))
 

@@ -1,0 +1,12 @@
+/** What a page with steps does, or one that tells what the reader has entered. */
+
+import { mine } from './mine.js';
+import { nextSteps } from './next.js';
+import { page } from './page.js';
+
+/** @param {HTMLElement} root  the element with `data-steps` */
+export async function start(root) {
+  if (root.matches('.plan')) await page(root);
+  else if (root.matches('.next')) await nextSteps(root);
+  else mine(root);
+}

@@ -1,0 +1,104 @@
+/** What is to be done by when: the steps of the guide with the reader's own days. */
+
+import { shift } from './days.js';
+
+/** @import {Who} from '../../search/messages.js' */
+/** @import {Unit} from './days.js' */
+
+/** @typedef {Readonly<Record<string, string>>} Dates  the reader's days, by anchor */
+
+/**
+ * @typedef {object} Step
+ * @property {string} key
+ * @property {string} anchor  what it is counted from: "arrival", "permit-end"
+ * @property {{number: number, unit: Unit}|null} after  null where it is only around that day
+ * @property {boolean} opens  whether the day is the first and not the last
+ * @property {string[]} audiences  whom it is for, everybody where empty
+ * @property {string[]} nationalities
+ */
+
+/** @typedef {'past'|'next'|'undated'|'before'|'done'|'others'} Group */
+
+/**
+ * A step with its day, or null where the reader has not given the day it is counted from.
+ * `kind` says what the day is: the last, the first, or one to go by.
+ * @template {Step} S
+ * @typedef {{step: S, group: Group, kind: 'by'|'from'|'around', day: string|null}} Planned
+ */
+
+/**
+ * @typedef {object} Reader
+ * @property {Who} who
+ * @property {Dates} dates
+ * @property {ReadonlySet<string>} done  keys of steps
+ * @property {string} today
+ */
+
+/**
+ * The steps by group: those past their last day, the next ones, those that wait for a day to be
+ * given, those that were due before a journey that is over, those that are done, and those that
+ * are for other people. Dated ones stand in the order of their days, others in the guide's.
+ * @template {Step} S
+ * @param {readonly S[]} steps
+ * @param {Reader} reader
+ * @returns {Record<Group, Planned<S>[]>}
+ */
+export function plan(steps, reader) {
+  /** @type {Record<Group, Planned<S>[]>} */
+  const groups = { past: [], next: [], undated: [], before: [], done: [], others: [] };
+  for (const step of steps) {
+    const planned = place(step, reader);
+    groups[planned.group].push(planned);
+  }
+  // What was around a day that is over waits behind all that has a day to come.
+  const turn = (/** @type {Planned<S>} */ { kind, day }) =>
+    kind === 'around' && day && day < reader.today ? `later ${day}` : (day ?? '');
+  for (const group of [groups.past, groups.next, groups.before])
+    group.sort((one, other) => order(turn(one), turn(other)));
+  return groups;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+const order = (one, other) => (one < other ? -1 : one === other ? 0 : 1);
+
+/**
+ * @template {Step} S
+ * @param {S} step
+ * @param {Reader} reader
+ * @returns {Planned<S>}
+ */
+function place(step, { who, dates, done, today }) {
+  const day = dayOf(step, dates);
+  /** @type {Planned<S>['kind']} */
+  const kind = !step.after ? 'around' : step.opens ? 'from' : 'by';
+  /** @returns {Planned<S>} */
+  const planned = (/** @type {Group} */ group) => ({ step, group, kind, day });
+  if (done.has(step.key)) return planned('done');
+  if (!isFor(step, who)) return planned('others');
+  if (!day) return planned('undated');
+  const { arrival } = dates;
+  if (arrival && arrival <= today && day < arrival) return planned('before');
+  return planned(kind === 'by' && day < today ? 'past' : 'next');
+}
+
+/**
+ * @param {Step} step
+ * @param {Dates} dates
+ */
+function dayOf({ anchor, after }, dates) {
+  const from = dates[anchor];
+  if (!from) return null;
+  return after ? shift(from, after.number, after.unit) : from;
+}
+
+/**
+ * Whether a step concerns a reader; what they did not say excludes nothing.
+ * @param {Step} step
+ * @param {Who} who
+ */
+const isFor = ({ audiences, nationalities }, { audience, nationality }) =>
+  (!audiences.length || !audience || audiences.includes(audience)) &&
+  (!nationalities.length || !nationality || nationalities.includes(nationality));
