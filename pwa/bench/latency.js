@@ -146,7 +146,7 @@ async function bundle() {
 
 /** @param {number[]} times  in milliseconds */
 function spread(times) {
-  const sorted = times.toSorted((a, b) => a - b);
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return { median: at(0.5), p95: at(0.95) };
 }
@@ -186,6 +186,7 @@ if (large) enlarge(site, large, Number(values.answers));
 const { origin, close } = await serve(large || site);
 const packs = packsOf(large || site).get(values.lang) ?? [];
 const browser = await launch();
+/** @type {Awaited<ReturnType<typeof measure>>[]} */
 const results = [];
 try {
   const script = await bundle();
