@@ -126,7 +126,7 @@ def test_a_restart_of_one_service_after_the_other_fails_no_request(
     try:
         with phones(server.port, second.port) as reading:
             publish(release, server.folder)
-            for service in (server, second, server, second):
+            for service in (server, second):
                 service.stop()
                 service.start()
     finally:

@@ -253,7 +253,8 @@ def test_each_plot_says_its_numbers_in_words(status: Status) -> None:
     assert "Jun 2027: 1 reviews, 0 figures" in told[1]
     assert "Aug 2027: 0 reviews, 1 figures" in told[1]
     assert told[2] is not None
-    assert "Arabic: 272 drafted" in told[2]
+    drafted = language(status, "ar").words["drafted"]
+    assert f"Arabic: {drafted} drafted, 3 missing" in told[2]
 
 
 def test_a_last_day_is_not_overdue_and_thirty_days_are_not_more(status: Status) -> None:
@@ -294,3 +295,17 @@ def test_axe_finds_no_violation_on_the_page(
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     context.close()
+
+
+def test_no_plot_is_cut_on_the_screen_of_a_laptop(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "status.html"
+    assert main(["status", "--guide", str(GUIDE), "--html", str(file)]) == 0
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    for pixels in (640, 960, 1000, 1080, 1280):
+        page.set_viewport_size({"width": pixels, "height": 640})
+        hidden = page.locator(".scroll:has(.plot)").evaluate_all(
+            "(plots) => plots.map((plot) => plot.scrollWidth - plot.clientWidth)"
+        )
+        assert hidden == [0, 0, 0], pixels
+    page.close()

@@ -35,7 +35,7 @@ def test_a_ticked_document_stays_ticked_in_every_language_without_network(
 def test_a_document_of_a_step_is_not_the_one_of_an_answer(
     page: Page, shared_server: Server
 ) -> None:
-    page.goto(f"{shared_server.origin}/en/steps/")
+    page.goto(f"{shared_server.origin}/en/steps/documents/")
     passport(page)
     page.reload()
     expect(page.locator(".tasks input:checked")).to_have_count(1)

@@ -66,7 +66,10 @@ const inset = () =>
   Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 
 /** @returns {NodeListOf<HTMLElement>} */
-const allBlocks = () => document.querySelectorAll('[data-block]');
+const allBlocks = () => document.querySelectorAll('[data-block], .steps > li');
+
+/** @param {HTMLElement} element */
+const keyOf = (element) => element.dataset['block'] ?? element.id;
 
 /**
  * Call when a language link is followed.
@@ -80,7 +83,7 @@ export function rememberPlace(link, byKey) {
   /** @type {Place} */
   const place = {
     rest: restOf(link.pathname),
-    block: block?.dataset['block'] ?? null,
+    block: block ? keyOf(block) : null,
     offset: block ? offsetOf(block.getBoundingClientRect(), line) : 0,
     byKey,
     at: Date.now(),
@@ -109,7 +112,7 @@ function takePlace() {
 export function restorePlace() {
   const place = takePlace();
   if (!place) return;
-  const block = [...allBlocks()].find((each) => each.dataset['block'] === place.block);
+  const block = [...allBlocks()].find((each) => keyOf(each) === place.block);
   if (block) {
     const line = inset();
     const move = () =>

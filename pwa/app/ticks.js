@@ -26,14 +26,14 @@ export function writeTicks(ticks) {
 }
 
 /**
- * The name under which a box is remembered: the page, on a page of steps also the step, the box.
+ * The name under which a box is remembered: the answer or the step that it stands in, and the box.
  * @param {Element} box  with `data-tick`
  */
 export function tickOf(box) {
-  const page = restOf(location.pathname).slice(1, -1);
   const step = box.closest('.steps > li')?.id;
   const name = box.getAttribute('data-tick');
-  return name === step ? `${page}#${step}` : `${page}${step ? `/${step}` : ''}#${name}`;
+  if (!step) return `${restOf(location.pathname).slice(1, -1)}#${name}`;
+  return name === step ? `steps#${step}` : `steps/${step}#${name}`;
 }
 
 /** Shows on this page what was ticked. Can be called again. */

@@ -35,6 +35,8 @@ import { blocks } from './html.js';
  *   state: string, search: Record<string, string>}} Page */
 
 const SCHEMA = 1;
+/** What steps ask for, on a page beside theirs. */
+const PAPERS = /^\/[^/]+\/steps\/documents\/$/;
 /** Pages without a text of their own to find: home, and those that are made of the reader's own. */
 const EMPTY = /^\/[^/]+\/(?:|404\.html|search\/|saved\/|phone\/)$/;
 
@@ -49,23 +51,26 @@ export function readPack(text) {
   if (header.schema !== SCHEMA) throw new SyntaxError(`a pack of schema ${header.schema}`);
   const pages = lines.map((line) => /** @type {Page} */ (JSON.parse(line)));
   const titles = new Map(pages.map((page) => [page.address, page.title]));
+  const papers = pages.find((page) => PAPERS.test(page.address))?.fragment ?? '';
   const entries = pages
     .filter((page) => !EMPTY.test(page.address))
-    .flatMap((page) => entriesOf(page, titles));
+    .flatMap((page) => entriesOf(page, titles, papers));
   return { code: header.code, lang: header.lang, entries };
 }
 
 /**
  * @param {Page} page
  * @param {Map<string, string>} titles  of all pages, by address
+ * @param {string} papers  the documents of all steps, by the same keys as the steps
  * @returns {Entry[]}
  */
-function entriesOf(page, titles) {
+function entriesOf(page, titles, papers) {
   const [, , topic, question] = page.address.split('/');
   const found = blocks(page.fragment);
+  if (PAPERS.test(page.address)) return [];
   if (topic === 'words') return question ? [word(page, question, found)] : [];
   if (topic && question) return [answer(page, `${topic}/${question}`, titles, found)];
-  if (topic === 'steps') return parts(found).map((part) => step(page, part));
+  if (topic === 'steps') return parts([...found, ...blocks(papers)]).map((part) => step(page, part));
   if (topic !== 'about') return [entry(page, { id: `topic:${topic}`, kind: 'topic' })];
   return [
     entry(page, { id: 'page:about', kind: 'page', body: found.filter(({ tag }) => tag !== 'h1') }),

@@ -161,17 +161,7 @@ class _Renderer:
             yield self.answer(answer, before, after)
         yield from self.glossary()
         if self.guide.steps:
-            steps = [(step, self.when(step)) for step in self.guide.steps]
-            yield self.page(
-                "/steps/",
-                phrases.steps_title,
-                phrases.steps_lead,
-                "steps.html",
-                trust=trust_of(list(texts(self.guide.steps))),
-                search=searchable.of_steps(self.guide.steps),
-                steps=steps,
-                anchors=self.anchors(),
-            )
+            yield from self.steps()
         newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
@@ -292,6 +282,30 @@ class _Renderer:
         )
         figures = (self.guide.figures[key] for key in used)
         return [figure for figure in figures if figure.valid_until]
+
+    def steps(self) -> Iterator[Page]:
+        steps = self.guide.steps
+        phrases = self.phrases
+        yield self.page(
+            "/steps/",
+            phrases.steps_title,
+            phrases.steps_lead,
+            "steps.html",
+            trust=trust_of([text for step in steps for text in (step.title, step.note) if text]),
+            search=searchable.of_steps(steps),
+            steps=[(step, self.when(step)) for step in steps],
+            anchors=self.anchors(),
+        )
+        # A page of its own: with them, the steps would not fit into the first response.
+        with_documents = [step for step in steps if step.documents]
+        yield self.page(
+            "/steps/documents/",
+            phrases.steps_documents_title,
+            phrases.steps_lead,
+            "steps-documents.html",
+            trust=trust_of([text for step in with_documents for text in step.documents]),
+            steps=with_documents,
+        )
 
     def anchors(self) -> list[tuple[str, str]]:
         """What the guide's steps are counted from, with names; the best known come first."""

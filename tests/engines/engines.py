@@ -48,7 +48,17 @@ class Engine(ABC):
         """Carry out a WebDriver command; raises `EngineError`."""
 
     @abstractmethod
+    def start(self) -> None:
+        """Start it, again after a `close`."""
+
+    @abstractmethod
     def close(self) -> None: ...
+
+    def is_alive(self) -> bool:
+        try:
+            return bool(self.run("return true;"))
+        except (EngineError, OSError):
+            return False
 
     def goto(self, url: str) -> None:
         self.command("Navigate", {"url": url})
@@ -66,13 +76,23 @@ class Engine(ABC):
         return result and result[0]  # nothing where a question to the reader came between
 
     def wait_for(self, script: str, seconds: float = 20) -> Any:
-        """The first true value of a script, asked for again and again."""
+        """The first true value of a script, asked for again and again.
+
+        A page that is just being left answers with an error; the next one is asked again.
+        """
         deadline = time.monotonic() + seconds
-        while not (value := self.run(script)):
+        trouble: EngineError | None = None
+        while True:
+            try:
+                if value := self.run(script):
+                    return value
+            except EngineError as error:
+                if "invalid session" in str(error):
+                    raise
+                trouble = error
             if time.monotonic() > deadline:
-                raise EngineError(f"never came true in {seconds} s: {script}")
+                raise EngineError(f"never came true in {seconds} s: {script}") from trouble
             time.sleep(0.05)
-        return value
 
 
 def free_port() -> int:
@@ -121,12 +141,19 @@ class Firefox(Engine):
     name = "Firefox"
 
     def __init__(self, executable: str, folder: Path) -> None:
-        profile = folder / "firefox"
+        self.executable = executable
+        self.folder = folder
+        self.start()
+
+    def start(self) -> None:
+        profile = self.folder / "firefox"
+        shutil.rmtree(profile, ignore_errors=True)
         profile.mkdir()
         lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});\n" for k, v in PREFERENCES.items()]
         (profile / "user.js").write_text("".join(lines), encoding="utf-8")
         options = ["--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-        self.process = start([executable, *options], HOME=str(folder), MOZ_HEADLESS="1")
+        home = str(self.folder)
+        self.process = start([self.executable, *options], HOME=home, MOZ_HEADLESS="1")
         self.number = 0
         self.socket = self._connect(profile / "MarionetteActivePort")
         self._receive()  # its greeting
@@ -177,7 +204,6 @@ PATHS = {
     "Navigate": ("POST", "url"),
     "ExecuteAsyncScript": ("POST", "execute/async"),
     "SetTimeouts": ("POST", "timeouts"),
-    "Back": ("POST", "back"),
 }
 
 
@@ -185,15 +211,21 @@ class WebKit(Engine):
     name = "WebKit"
 
     def __init__(self, driver: str, browser: str, folder: Path) -> None:
+        self.program = driver
+        self.browser = browser
+        self.folder = str(folder)
+        self.start()
+
+    def start(self) -> None:
         self.screen, display = screen()
-        home = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "DISPLAY": display}
+        home = {"HOME": self.folder, "XDG_RUNTIME_DIR": self.folder, "DISPLAY": display}
         port = free_port()
         self.driver = start(
-            [driver, f"--port={port}"], **home, GDK_BACKEND="x11", NO_AT_BRIDGE="1",
-            WEBKIT_DISABLE_COMPOSITING_MODE="1", LIBGL_ALWAYS_SOFTWARE="1", LANGUAGE="en",
+            [self.program, f"--port={port}"], **home, GDK_BACKEND="x11", NO_AT_BRIDGE="1",
+            LIBGL_ALWAYS_SOFTWARE="1", LANGUAGE="en",
         )  # fmt: skip
         self.base = f"http://127.0.0.1:{port}/session"
-        options = {"binary": browser, "args": ["--automation"]}
+        options = {"binary": self.browser, "args": ["--automation"]}
         always = {**WANTED, "webkitgtk:browserOptions": options}
         wanted = {"capabilities": {"alwaysMatch": always}}
         deadline = time.monotonic() + PATIENCE

@@ -29,6 +29,9 @@ def phone(engine: Engine, server: FaultServer, releases: list[LabRelease]) -> En
     server.heal()
     publish(releases[0].release, server.folder)
     server.start()
+    if not engine.is_alive():
+        engine.close()
+        engine.start()
     engine.goto(f"{server.origin}/robots.txt")  # no page of the guide, whose script would remember
     engine.run(FORGET)
     engine.goto(f"{server.origin}/en/")
@@ -84,9 +87,10 @@ def test_a_reload_and_going_back_work_when_the_server_is_gone(
     kind = "performance.getEntriesByType('navigation')[0].type"
     title = "document.querySelector('h1')?.textContent"
     phone.wait_for(f"return {kind} === 'reload' && {title} === 'How do I register?';")
-    phone.command("Back")
-    phone.wait_for("return location.pathname === '/en/money/fee/';")
-    assert phone.run("return document.documentElement.dataset.code") == "en"
+    # By script too: WebKit's driver now and then takes the way back for a crash of the page.
+    phone.run("setTimeout(() => history.back());")
+    shown = "document.documentElement.dataset.code === 'en'"
+    phone.wait_for(f"return location.pathname === '/en/money/fee/' && {shown};")
 
 
 def test_the_first_address_and_a_shared_link_lead_into_the_readers_language(

@@ -3,14 +3,16 @@
 import { showTicks } from '../ticks.js';
 import { word } from '../words.js';
 import { plan } from './schedule.js';
+import { showPapers } from './papers.js';
 import { dayTold } from './told.js';
 
 /** @import {Unit} from './days.js' */
+/** @import {Papers} from './papers.js' */
 /** @import {Group, Planned, Reader, Step} from './schedule.js' */
 
 /** @typedef {Step & {item: HTMLElement, title: HTMLElement}} Listed */
 
-/** @typedef {(name: string) => string|null} Attribute  gives the value of a step's attribute */
+/** @typedef {(name: string) => string|null|undefined} Attribute  gives the value of a step's attribute */
 
 /**
  * A step from the attributes of its element.
@@ -18,13 +20,13 @@ import { dayTold } from './told.js';
  * @returns {Step}
  */
 export function stepFrom(attribute) {
-  const [number = '', unit] = attribute('data-after')?.split(' ') ?? [];
+  const [anchor = '', number, unit, opens] = attribute('data-rule')?.split(' ') ?? [];
   const list = (/** @type {string} */ name) => attribute(name)?.split(' ') ?? [];
   return {
     key: attribute('id') ?? '',
-    anchor: attribute('data-anchor') ?? '',
+    anchor,
     after: unit ? { number: Number(number), unit: /** @type {Unit} */ (unit) } : null,
-    opens: attribute('data-opens') !== null,
+    opens: opens !== undefined,
     audiences: list('data-for'),
     nationalities: list('data-from'),
   };
@@ -32,14 +34,18 @@ export function stepFrom(attribute) {
 
 /**
  * @param {HTMLElement} root
+ * @param {Papers|null} papers  null where the documents are on a page of their own
  * @returns {{show: (reader: Reader|null) => Record<Group, Planned<Listed>[]>|null}} `show` puts
  *   every step into its group; for null, of a reader who has said nothing, into the one list
  */
-export function stepList(root) {
+export function stepList(root, papers) {
   /** @type {NodeListOf<HTMLElement>} */
   const items = root.querySelectorAll('.steps > li');
   const steps = [...items].map(listed);
   addTicks(root, steps);
+  if (papers) for (const { key, item } of steps) showPapers(item, papers.get(key) ?? []);
+  if (papers) root.querySelector('[data-papers]')?.remove();
+  showTicks();
   const show = (/** @type {Reader|null} */ reader) => {
     const groups = reader && plan(steps, reader);
     for (const { item } of steps) {
@@ -88,7 +94,6 @@ function addTicks(root, steps) {
     item.prepend(label);
     box.addEventListener('change', () => mark(box));
   }
-  showTicks();
 }
 
 /** @param {HTMLInputElement} box */

@@ -6,7 +6,7 @@ import { page } from './page.js';
 
 /** @param {HTMLElement} root  the element with `data-steps` */
 export async function start(root) {
-  if (root.matches('.plan')) page(root);
+  if (root.matches('.plan')) await page(root);
   else if (root.matches('.next')) await nextSteps(root);
   else mine(root);
 }

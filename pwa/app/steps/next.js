@@ -1,8 +1,8 @@
 /** The next steps on the start page, counted from the steps of the kept pack. */
 
-import { CACHE, POINTER } from '../../worker/names.js';
 import { blocks } from '../../search/html.js';
 import { word } from '../words.js';
+import { keptFragment } from './kept-fragment.js';
 import { stepFrom } from './list.js';
 import { readReader } from './page.js';
 import { plan } from './schedule.js';
@@ -20,10 +20,13 @@ export async function nextSteps(root) {
   const reader = readReader(new Date());
   const { code = '' } = document.documentElement.dataset;
   if (!reader) return;
-  const html = await stepsPage(code);
+  const page = `/${code}/steps/`;
+  const html = await stepsPage(page);
   if (!html) return;
   const { past, next } = plan(stepsOf(html), reader);
-  const shown = next.filter(({ day }) => day).slice(0, SHOWN);
+  // What was around a day that is over has had its time on this page.
+  const ahead = next.filter(({ kind, day }) => day && (kind !== 'around' || day >= reader.today));
+  const shown = ahead.slice(0, SHOWN);
   const part = (/** @type {string} */ name) => root.querySelector(`[data-next="${name}"]`);
   const hide = (/** @type {string} */ name, /** @type {boolean} */ isHidden) =>
     part(name)?.toggleAttribute('hidden', isHidden);
@@ -31,7 +34,7 @@ export async function nextSteps(root) {
   if (late) late.textContent = word('steps-past', { number: past.length });
   hide('past', !past.length);
   part('list')?.replaceChildren(
-    ...shown.map((planned) => item(planned, `/${code}/steps/`, reader.today)),
+    ...shown.map((planned) => item(planned, page, reader.today)),
   );
   hide('list', !shown.length);
   // Without a day nothing can be counted: then the invitation to give one stays.
@@ -42,35 +45,14 @@ export async function nextSteps(root) {
 
 /**
  * The page of steps from the phone, or else from the network.
- * @param {string} code
+ * @param {string} address
  * @returns {Promise<string|null>}
  */
-async function stepsPage(code) {
-  const address = `/${code}/steps/`;
-  try {
-    return (await keptFragment(code, address)) ?? (await (await fetch(address)).text());
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} code
- * @param {string} address
- * @returns {Promise<string|null>} null where the language is not kept
- */
-async function keptFragment(code, address) {
-  const cache = await globalThis.caches?.open(CACHE);
-  const pointer = await (await cache?.match(POINTER))?.json();
-  /** @type {{code: string, pack: string}[]} */
-  const languages = pointer?.release.languages ?? [];
-  const pack = languages.find((language) => language.code === code)?.pack;
-  const text = pack && (await (await cache.match(pack))?.text());
-  if (!text) return null;
-  const from = text.indexOf(`\n{"address":"${address}"`);
-  if (from < 0) return null;
-  const to = text.indexOf('\n', from + 1);
-  return JSON.parse(text.slice(from, to < 0 ? undefined : to)).fragment;
+async function stepsPage(address) {
+  const fragment = await keptFragment('/steps/');
+  if (fragment) return fragment;
+  const response = await fetch(address).catch(() => null);
+  return response?.ok ? response.text() : null;
 }
 
 /**
@@ -83,10 +65,8 @@ export function stepsOf(html) {
   const steps = items.map((rest) => {
     const item = `<li id="${rest}`;
     const tag = item.slice(0, item.indexOf('>'));
-    const attribute = (/** @type {string} */ name) => {
-      const found = new RegExp(` ${name}(?:="([^"]*)")?(?= |$)`).exec(tag);
-      return found && (found[1] ?? '');
-    };
+    const attribute = (/** @type {string} */ name) =>
+      new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
     const [head = ''] = item.split('</h3>', 1); // what follows closes more than it opens
     const title = blocks(head).find((block) => block.tag === 'h3');
     return { ...stepFrom(attribute), title: title ?? blank };

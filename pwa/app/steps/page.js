@@ -8,7 +8,9 @@ import { calendar } from './calendar.js';
 import { calendarDays } from './calendar-days.js';
 import { saveFile } from './file.js';
 import { readerForm } from './form.js';
+import { keptFragment } from './kept-fragment.js';
 import { stepList } from './list.js';
+import { papersOf } from './papers.js';
 import { readDates } from './reader-days.js';
 
 /** @import {Reader} from './schedule.js' */
@@ -28,10 +30,11 @@ export function readReader(now) {
 }
 
 /** @param {HTMLElement} root */
-export function page(root) {
+export async function page(root) {
   const box = root.querySelector('details.reader');
   if (!(box instanceof HTMLDetailsElement)) return;
-  const list = stepList(root);
+  const papers = await keptFragment('/steps/documents/');
+  const list = stepList(root, papers === null ? null : papersOf(papers));
   let today = '';
   const show = () => {
     const now = new Date();
@@ -52,6 +55,7 @@ export function page(root) {
   addEventListener('hashchange', () => reveal(root));
   reveal(root);
   act(root, show);
+  unfoldOnPaper(root);
 }
 
 /**
@@ -69,6 +73,22 @@ function reveal(root) {
     around = around.parentElement;
   }
   target.scrollIntoView();
+}
+
+/**
+ * What is folded in is not printed: documents of the reader's steps are to be on the paper.
+ * @param {HTMLElement} root
+ */
+function unfoldOnPaper(root) {
+  /** @type {Element[]} */
+  let unfolded = [];
+  addEventListener('beforeprint', () => {
+    unfolded = [...root.querySelectorAll('.papers:not([open])')];
+    for (const papers of unfolded) papers.toggleAttribute('open', true);
+  });
+  addEventListener('afterprint', () => {
+    for (const papers of unfolded) papers.toggleAttribute('open', false);
+  });
 }
 
 /**

@@ -50,16 +50,19 @@ export function plan(steps, reader) {
     const planned = place(step, reader);
     groups[planned.group].push(planned);
   }
+  // What was around a day that is over waits behind all that has a day to come.
+  const turn = (/** @type {Planned<S>} */ { kind, day }) =>
+    kind === 'around' && day && day < reader.today ? `later ${day}` : (day ?? '');
   for (const group of [groups.past, groups.next, groups.before])
-    group.sort((one, other) => order(one.day, other.day));
+    group.sort((one, other) => order(turn(one), turn(other)));
   return groups;
 }
 
 /**
- * @param {string|null} one
- * @param {string|null} other
+ * @param {string} one
+ * @param {string} other
  */
-const order = (one, other) => ((one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1);
+const order = (one, other) => (one < other ? -1 : one === other ? 0 : 1);
 
 /**
  * @template {Step} S
