@@ -1,14 +1,16 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
 import { foldCases } from './cases.js';
-import { notice, showNewsLine } from './changes.js';
+import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
 import { filterWords } from './filter.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
+import { closingMenu } from './menu.js';
 import { markAnswer, markLists } from './marks.js';
+import { offer } from './offer.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
 import { readingChoices } from './reading.js';
@@ -44,11 +46,13 @@ else restorePlace();
 search();
 toolbox(code);
 void savedList(code);
+closingMenu();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
 
 const page = phone();
+const propose = page ? null : offer();
 if (page) void begin();
 else if (document.readyState === 'complete') whenIdle(begin);
 else addEventListener('load', () => whenIdle(begin), { once: true });
@@ -81,9 +85,11 @@ async function begin() {
     rememberKept(status);
     line(status, lost !== null);
     page?.show(status);
+    propose?.(status);
     void notice(status, code).then(() => {
       markLists();
       showNewsLine();
+      void showFresh(status, code);
       page?.showChanges(status);
     });
   };

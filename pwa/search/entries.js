@@ -151,7 +151,7 @@ function parts(found) {
  * @param {Block[]} found
  */
 function word(page, key, found) {
-  const part = (/** @type {string} */ mark) => found.find((block) => block.mark === mark);
+  const part = (/** @type {string} */ mark) => found.find((block) => block.mark.split(' ')[0] === mark);
   const full = part('full')?.text ?? '';
   const explanation = part('explanation');
   return entry(page, {

@@ -14,6 +14,7 @@ from livret.colour import mixed
 from livret.figures import duration_text
 from livret.glossary import letters, uses
 from livret.inline import keys
+from livret.manifest import web_manifest
 from livret.markup import Writer, best_address, typeset
 from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
 from livret.page import Carried, Edition, Page
@@ -76,7 +77,13 @@ class _Renderer:
             name=self.language.name,
             shell=self.shell(),
             pages=tuple(pages),
-            manifest=self.manifest(),
+            manifest=web_manifest(
+                self.guide,
+                self.writer.plain(self.guide.description),
+                self.phrases,
+                self.assets,
+                self.accent,
+            ),
             offline=self.offline(),
         )
 
@@ -99,33 +106,6 @@ class _Renderer:
         )
         return tuple(f"{html}\n".split(SLOT))
 
-    def manifest(self) -> dict[str, object]:
-        icons = [
-            {"src": self.assets["icon-192.png"], "sizes": "192x192", "type": "image/png"},
-            {"src": self.assets["icon-512.png"], "sizes": "512x512", "type": "image/png"},
-            {
-                "src": self.assets["maskable.png"],
-                "sizes": "512x512",
-                "type": "image/png",
-                "purpose": "maskable",
-            },
-        ]
-        return {
-            # One id for all languages: an installed guide stays one app when its language changes.
-            "id": "/",
-            "name": self.guide.name,
-            "short_name": self.guide.name,
-            "description": self.writer.plain(self.guide.description),
-            "lang": self.language.tag,
-            "dir": self.language.direction,
-            "start_url": f"/{self.language.code}/",
-            "scope": "/",
-            "display": "standalone",
-            "background_color": "#ffffff",
-            "theme_color": self.accent,
-            "icons": icons,
-        }
-
     def offline(self) -> dict[str, str]:
         """The words of the pages that the worker composes by itself."""
         return {
@@ -142,6 +122,8 @@ class _Renderer:
 
     def pages(self) -> Iterator[Page]:
         phrases = self.phrases
+        reading_order = list(self.guide.answers.values())
+        newest = max((answer.checked for answer in reading_order), default=None)
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
@@ -154,11 +136,11 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
+            newest=newest,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
-        reading_order = list(self.guide.answers.values())
         for position, answer in enumerate(reading_order):
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
@@ -166,7 +148,6 @@ class _Renderer:
         yield from self.glossary()
         if self.guide.steps:
             yield from self.steps()
-        newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
             phrases.about_title,
