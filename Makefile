@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -70,6 +70,11 @@ faults: $(VENV)/.ready client browser
 # How well search answers judged queries, per class and language, beside MiniSearch as it comes.
 search-quality: build pwa/node_modules/.ready
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/quality.js ../site
+
+# How long a key takes on a slowed phone, with this guide and with 2,000 answers.
+search-bench: build browser
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site
+	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site --answers 2000 --queries 15
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

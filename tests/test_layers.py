@@ -23,7 +23,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
     "render": (
-        "glossary markup render searchable section templates tick trust version",
+        "manifest glossary markup render searchable section templates tick trust version",
         "values texts",
     ),
     "release": ("compose icons pack policy release sitemap", "values"),

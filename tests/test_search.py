@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from example import ROOT, Server
+from example import GUIDE, ROOT, Server
+from livret.build import build
+from livret.publish import publish
 from test_offline import keep
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
@@ -108,23 +110,111 @@ def test_the_query_lives_in_the_address_and_survives_the_language_switch_and_bac
     expect(results(page).first).to_be_visible()
 
 
-def test_the_arrow_keys_walk_through_the_results_and_back_to_the_field(
+def test_the_arrow_keys_walk_through_the_results_while_focus_stays_in_the_field(
     page: Page, shared_server: Server
 ) -> None:
     page.goto(f"{shared_server.origin}/en/search/")
     field = page.locator("#find")
     field.fill("card")
     expect(results(page).first).to_be_visible()
+    options = page.get_by_role("listbox").get_by_role("option")
+    chosen = page.get_by_role("listbox").get_by_role("option", selected=True)
+    expect(chosen).to_have_count(0)
     field.press("ArrowDown")
-    expect(page.locator("[data-found=list] a").first).to_be_focused()
-    page.keyboard.press("ArrowUp")
     expect(field).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Escape")
-    expect(field).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "found-0")
+    field.press("ArrowDown")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    expect(chosen).to_have_count(1)
+    field.press("ArrowUp")
+    field.press("ArrowUp")
+    expect(chosen).to_have_count(0)
+    expect(field).not_to_have_attribute("aria-activedescendant", "found-0")
+    field.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    field.press("Escape")
+    expect(chosen).to_have_count(0)
+    expect(field).to_have_value("card")
+    field.press("ArrowDown")
+    field.press("Enter")
     page.wait_for_url("**/arriving/**")
+
+
+def test_a_key_that_changes_the_results_chooses_none(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=car")
+    expect(results(page).first).to_be_visible()
+    page.locator("#find").press("ArrowDown")
+    page.locator("#find").press("End")
+    page.locator("#find").press("d")
+    expect(page.get_by_role("listbox").get_by_role("option", selected=True)).to_have_count(0)
+
+
+def test_a_screen_reader_meets_a_combobox_with_its_options(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/")
+    field = page.get_by_role("combobox", name="Find an answer")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    field.fill("regsiter")
+    expect(page.get_by_role("combobox", expanded=True)).to_be_visible()
+    expect(page.get_by_role("listbox")).to_match_aria_snapshot(
+        """
+        - listbox /Results/:
+          - option /How do I register/
+        """
+    )
+    field.fill("zzyzx")
+    expect(page.get_by_role("combobox", expanded=False)).to_be_visible()
+    expect(page.get_by_role("listbox")).to_have_count(0)
+
+
+def test_an_on_screen_keyboard_leaves_room_for_the_first_answer_and_goes_away(
+    make_context: Any, shared_server: Server
+) -> None:
+    # What an on-screen keyboard leaves of a small phone.
+    above_keyboard = {"width": 360, "height": 400}
+    page = make_context(viewport=above_keyboard, has_touch=True, is_mobile=True).new_page()
+    page.goto(f"{shared_server.origin}/en/search/")
+    field = page.locator("#find")
+    field.tap()
+    field.fill("register")
+    expect(results(page).first).to_be_in_viewport(ratio=1)
+    expect(field).to_be_in_viewport(ratio=1)
+    field.press("Enter")
+    expect(field).not_to_be_focused()
+    expect(results(page).first).to_be_in_viewport(ratio=1)
+
+
+def test_typing_fetches_nothing_and_no_index_ever(page: Page, server: Server) -> None:
+    asked: list[str] = []
+    keep(page, server)
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_worker():  # before any key
+        page.goto(f"{server.origin}/en/search/")
+    page.locator("#find").press_sequentially("register")
+    expect(results(page).first).to_have_text("How do I register?")
+    paths = {address.removeprefix(server.origin).split("?")[0] for address in asked}
+    assert {path.split("/")[1] for path in paths} <= {"en", "assets", "icon.svg", "release.json"}
+
+
+def test_another_release_is_searched_by_its_own_words(
+    page: Page, server: Server, changed_guide: Any
+) -> None:
+    keep(page, server)
+    page.goto(f"{server.origin}/en/search/?q=register")
+    expect(results(page).first).to_have_text("How do I register?")
+    text = (GUIDE / "content" / "arriving" / "register.md").read_text(encoding="utf-8")
+    changed = text.replace("How do I register?", "How do I enlist?")
+    folder = changed_guide({"content/arriving/register.md": changed})
+    publish(build(folder).release, server.folder)
+    server.stop()
+    server.start()
+    page.goto(f"{server.origin}/en/phone/")
+    page.locator("[data-action=update]").click()
+    expect(page.locator("[data-value=message]")).to_contain_text("Done.")
+    page.goto(f"{server.origin}/en/search/?q=enlist")
+    expect(results(page).first).to_have_text("How do I enlist?")
 
 
 def test_a_screen_reader_is_told_once_the_reader_pauses(page: Page, shared_server: Server) -> None:

@@ -34,6 +34,7 @@ def missed(folder: Path, term: str, message: str, translation: str) -> list[str]
         ("lease\tbail\tcontrato de alquiler", "Sign the lease.", "Firme el bail."),
         ("residence permit\t\tпосвідка на проживання", "your residence permit", "із посвідкою"),
         ("deposit\t\tمبلغ التأمين", "the deposit", "يعاد بمبلغ التأمين"),
+        ("guarantor\t\tكفيل", "the guarantor", "عقد الإيجار والكفيل"),
         ("deposit\t\t押金", "the deposit", "退还押金。"),
         ("to renew, renewal\t\trenouveler, renouvellement", "He renewed it", "Il l’a renouvelée"),
         ("office (in general)\t\tórgão", "The office is closed.", "A secretaria está fechada."),

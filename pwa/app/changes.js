@@ -41,6 +41,23 @@ export function showNewsLine() {
 }
 
 /**
+ * What the reader has not seen yet, on the start page.
+ * @param {Status} status
+ * @param {string|null} code  of the page
+ */
+export async function showFresh(status, code) {
+  const place = document.querySelector('[data-fresh]');
+  const news = readNews();
+  const language = keptLanguage(status, code);
+  const fresh = news?.log.filter(({ at }) => at > news.seen) ?? [];
+  if (!place || !language || (!fresh.length && !place.firstChild)) return;
+  const text = await packText(language);
+  if (text === null) return;
+  const foreign = language.code !== code;
+  place.replaceChildren(...fresh.flatMap((brought) => entry(brought, language, text, foreign)));
+}
+
+/**
  * The list on the page "This phone". What is listed counts as seen.
  * @param {Element} root
  * @param {Status} status

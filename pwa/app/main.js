@@ -1,21 +1,26 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
-import { notice, showNewsLine } from './changes.js';
+import { foldCases } from './cases.js';
+import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
 import { filterWords } from './filter.js';
 import { footer } from './footer.js';
 import { connect } from './keep.js';
 import { codeOf, first, others } from './languages.js';
+import { closingMenu } from './menu.js';
 import { markAnswer, markLists } from './marks.js';
+import { offer } from './offer.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { readingChoices } from './reading.js';
 import { saveHere } from './save-button.js';
 import { savedList } from './saved-list.js';
 import { search } from './search.js';
 import { read, write } from './settings.js';
 import { steps } from './steps.js';
 import { keepTicks } from './ticks.js';
+import { toolbox } from './toolbox.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -31,18 +36,23 @@ markAnswer(shown);
 markLists();
 keepTicks();
 saveHere();
+foldCases();
+readingChoices();
 filterWords();
 const change = steps();
 // After all that changes the height of the page; a script that does not come changes nothing.
 if (change) void change.finally(restorePlace);
 else restorePlace();
 search();
+toolbox(code);
 void savedList(code);
+closingMenu();
 document.addEventListener('click', followLanguage);
 if (code === shown && code && !read('localStorage', 'language'))
   write('localStorage', 'language', code);
 
 const page = phone();
+const propose = page ? null : offer();
 if (page) void begin();
 else if (document.readyState === 'complete') whenIdle(begin);
 else addEventListener('load', () => whenIdle(begin), { once: true });
@@ -75,9 +85,11 @@ async function begin() {
     rememberKept(status);
     line(status, lost !== null);
     page?.show(status);
+    propose?.(status);
     void notice(status, code).then(() => {
       markLists();
       showNewsLine();
+      void showFresh(status, code);
       page?.showChanges(status);
     });
   };

@@ -11,6 +11,9 @@ const STATES = new Map([
   ['missing', 'state-untranslated'],
 ]);
 
+/** @type {Intl.DisplayNames|null} made once: it takes longer than a whole result */
+let names = null;
+
 /**
  * An item of a list of results.
  * @param {HTMLTemplateElement} template
@@ -62,6 +65,6 @@ function fill(element, { text, lang, marks }) {
  * @param {string} lang
  */
 function nameOf(lang) {
-  const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'language' });
+  names ??= new Intl.DisplayNames([document.documentElement.lang], { type: 'language' });
   return `${names.of(lang.split('-')[0] ?? lang) ?? lang}:`;
 }

@@ -1,9 +1,9 @@
 /**
- * The field that finds while the reader types, with its results below it as a list of links
- * (docs/search.md says why no listbox). The template brings all elements and words
- * (templates/find.html).
+ * The field that finds while the reader types, with its results below it. The template brings all
+ * elements and words (templates/find.html).
  */
 
+import { combobox } from './combobox.js';
 import { finder } from './finder.js';
 import { keepQuery } from './query.js';
 import { item } from './results.js';
@@ -31,7 +31,7 @@ export function search() {
  * @param {HTMLInputElement} field
  */
 function begin(root, form, field) {
-  const show = shower(root);
+  const show = shower(root, field);
   const query = keepQuery(field);
   const who = whoChoice(root, () => ask());
   /** @type {Finder|null} */
@@ -64,7 +64,6 @@ function begin(root, form, field) {
     // Puts the on-screen keyboard away, which lies over the results.
     if (matchMedia('(pointer: coarse)').matches) field.blur();
   });
-  root.addEventListener('keydown', (event) => walk(event, root, field));
   // A page that the browser kept whole comes back with its results; any other has only the query.
   if (field.value) ask();
   else if (isHere) whenFree(start);
@@ -79,10 +78,12 @@ function whenFree(task) {
 /**
  * Fills the elements below the field.
  * @param {HTMLElement} root
+ * @param {HTMLInputElement} field
  */
-function shower(root) {
+function shower(root, field) {
   const part = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (root.querySelector(`[data-found="${name}"]`));
+  const box = combobox(field, part('options'));
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector('template[data-result]'));
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
@@ -94,6 +95,7 @@ function shower(root) {
     nothing() {
       part('area').hidden = true;
       part('start').hidden = false;
+      box.show(false);
       say('');
     },
     /** @param {Found} found */
@@ -103,7 +105,9 @@ function shower(root) {
       const others = items(false);
       part('list').replaceChildren(...items(true));
       part('others').replaceChildren(...others);
-      part('others-title').hidden = !others.length;
+      part('others').hidden = part('others-title').hidden = !others.length;
+      part('options').hidden = !results.length;
+      box.show(results.length > 0);
       part('count').textContent = results.length ? word('found', { number: results.length }) : '';
       part('nothing').hidden = results.length > 0;
       // One takes the other's place in the same frame, so that nothing is pushed about.
@@ -132,24 +136,4 @@ function suggestion(query) {
   link.href = `?q=${encodeURIComponent(query)}`;
   link.textContent = query;
   return link;
-}
-
-/**
- * Arrow keys lead from the field through the results and back; Escape empties the field.
- * @param {KeyboardEvent} event
- * @param {HTMLElement} root
- * @param {HTMLInputElement} field
- */
-function walk(event, root, field) {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const { activeElement } = document;
-  if (event.key === 'Escape' && activeElement !== field && root.contains(activeElement))
-    field.focus();
-  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const stops = [field, ...root.querySelectorAll('[data-found] li a')];
-  const here = stops.findIndex((stop) => stop === activeElement);
-  const next = stops[here + step];
-  if (here < 0 || !(next instanceof HTMLElement)) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -26,6 +26,8 @@ export function excerpt(languages, place, mark, shown) {
   for (const found of candidates(languages, place, mark)) {
     const bits = found.bits & lacking;
     if (bits && (!best || count(bits) > count(best.bits))) best = { ...found, bits };
+    // The first that has all is the most telling one.
+    if (bits === lacking) break;
   }
   if (!best) return null;
   const { text, marks } = cut(best.text, mark.in(best.order, best.text));

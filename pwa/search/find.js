@@ -1,7 +1,7 @@
 /** Finds the entries that answer a query best, in several languages at once. */
 
-import { pair } from './gather.js';
 import { meaning } from './meanings.js';
+import { pair } from './terms.js';
 
 /** @import {Index, Postings} from './gather.js' */
 /** @import {Meaning} from './meanings.js' */
@@ -17,10 +17,12 @@ import { meaning } from './meanings.js';
 export const WEIGHTS = {
   /** A word such as "the" or "how", beside one that says what is asked. */
   stop: 0.25,
+  /** A word that is part of a phrase, beside the phrase. */
+  within: 0.5,
   /** From how much on a word's weight in an entry hardly grows with more of it (BM25's k). */
-  saturation: 2.2,
+  saturation: 3,
   /** How much an entry gains that has more of the query's words. */
-  coverage: 0.7,
+  coverage: 0.3,
   /** Two words of the query side by side in the entry. */
   pair: 0.5,
   /** A word that is found in a language beside the reader's, and not in the reader's. */
@@ -38,7 +40,9 @@ export const WEIGHTS = {
 export function find(indexes, asked, priors) {
   const sums = sumsFor(priors.length);
   const meant = asked.map((slot) => indexes.map((index) => meaning(index, slot)));
-  for (const meanings of meant) addWord(indexes, meanings, sums);
+  meant.forEach((meanings, number) => {
+    addWord(indexes, meanings, asked[number]?.within ? WEIGHTS.within : 1, sums);
+  });
   addPairs(indexes, asked, meant, sums);
   /** @type {Found[]} */
   const found = [];
@@ -80,18 +84,19 @@ const sumsFor = (size) => ({
  * Adds what one word of the query is worth: for each entry, in the language where it is worth most.
  * @param {readonly Index[]} indexes
  * @param {readonly (Meaning|null)[]} meanings
+ * @param {number} part
  * @param {Sums} sums
  */
-function addWord(indexes, meanings, sums) {
+function addWord(indexes, meanings, part, sums) {
   const own = meanings[0];
   /** @type {Set<number>} */
   const holding = new Set();
   meanings.forEach((each, order) => {
     const index = indexes[order];
-    if (!each || !index || !each.forms.size) return;
+    if (!each || !index || !(each.forms.size || each.pairs.size)) return;
     const language = order === 0 ? 1 : own?.exact ? WEIGHTS.otherBeside : WEIGHTS.other;
-    const share = each.stop || own?.stop ? language * WEIGHTS.stop : language;
-    for (const place of weigh(index, each.forms, share, sums)) holding.add(place);
+    const share = part * (each.stop || own?.stop ? language * WEIGHTS.stop : language);
+    for (const place of weigh(index, each, share, sums)) holding.add(place);
   });
   for (const place of holding) {
     sums.touched.add(place);
@@ -104,23 +109,24 @@ function addWord(indexes, meanings, sums) {
 /**
  * Weighs one word in one language, by Robertson's BM25F: fields are added up before they saturate.
  * @param {Index} index
- * @param {Map<string, number>} forms
+ * @param {Meaning} meaning
  * @param {number} share
  * @param {Sums} sums
  * @returns {number[]} the places that have the word
  */
-function weigh(index, forms, share, { best, weight, sum, sure }) {
+function weigh(index, { forms, pairs }, share, { best, weight, sum, sure }) {
   /** @type {number[]} */
   const holding = [];
-  for (const [form, certainty] of forms) {
-    const { places, weights } = index.forms.get(form) ?? NOWHERE;
+  const add = (/** @type {Postings} */ { places, weights }, /** @type {number} */ certainty) => {
     for (let i = 0; i < places.length; i += 1) {
       const place = places[i] ?? 0;
       if (!sum[place]) holding.push(place);
       sum[place] = (sum[place] ?? 0) + certainty * (weights[i] ?? 0);
       if (certainty > (sure[place] ?? 0)) sure[place] = certainty;
     }
-  }
+  };
+  for (const [form, certainty] of forms) add(index.forms.get(form) ?? NOWHERE, certainty);
+  for (const [name, certainty] of pairs) add(index.pairs.get(name) ?? NOWHERE, certainty);
   const rare = rarity(holding.length, sum.length);
   for (const place of holding) {
     const whole = share * rare * (sure[place] ?? 0);

@@ -1,9 +1,11 @@
 /** Gathers the words of entries into an index: where a word stands, and how weighty it is there. */
 
+import { conceptsOf } from './concepts.js';
 import { analysis } from './languages.js';
-import { scan } from './tokens.js';
+import { pair, plainText, terms } from './terms.js';
 import { letters } from './typos.js';
 
+/** @import {Concepts} from './concepts.js' */
 /** @import {Entry} from './entries.js' */
 /** @import {Analysis, Term} from './languages.js' */
 
@@ -15,12 +17,14 @@ import { letters } from './typos.js';
 /**
  * @typedef {object} Index
  * @property {Analysis} analysis
- * @property {Map<string, Postings>} forms
+ * @property {Map<string, Postings & {term: Term}>} forms
+ * @property {number} terms  how many there are
  * @property {Map<string, string[]>} byPlain  forms that are typed alike
  * @property {Map<string, string[]>} byStem  plains of one stem
  * @property {string[]} plains  sorted, for prefixes
  * @property {Int32Array} letters  of each plain, for typos
  * @property {Map<string, Postings>} pairs  see `pair`
+ * @property {Concepts} concepts
  * @property {Map<string, number>} named  places of the glossary's words, by `plainText`
  * @property {Map<string, string>} spelled  a plain as it is written
  * @property {Map<number, Term[][]>} bodies  by place: the words of each block
@@ -39,51 +43,6 @@ export const FIELDS = /** @type {const} */ ({
 const NAMES = /** @type {Field[]} */ (Object.keys(FIELDS));
 /** What parts one name from the next, in the punctuation of any of the guide's languages. */
 export const BETWEEN_NAMES = /[,،，、;；]/;
-
-/**
- * A run of Han characters, two by two: Chinese has no spaces between words.
- * @param {string} run
- * @returns {string[]}
- */
-export function bigrams(run) {
-  const signs = [...run];
-  return signs.length === 1 ? signs : signs.slice(1).map((sign, place) => `${signs[place]}${sign}`);
-}
-
-/**
- * The name of two words that stand beside each other, in either order.
- * @param {string} a
- * @param {string} b
- */
-export const pair = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-/**
- * The words of a text, in order.
- * @param {Analysis} language
- * @param {string} text
- * @returns {Term[]}
- */
-export function terms(language, text) {
-  /** @type {Term[]} */
-  const found = [];
-  scan(text, (kind, word) => {
-    for (const part of kind === 'han' ? bigrams(word) : [word]) {
-      const term = language.term(kind, part);
-      if (term) found.push(term);
-    }
-  });
-  return found;
-}
-
-/**
- * A text with nothing but its words as they may be typed in haste.
- * @param {Analysis} language
- * @param {string} text
- */
-export const plainText = (language, text) =>
-  terms(language, text)
-    .map((term) => term.plain)
-    .join(' ');
 
 /**
  * The phrases of each field: lists of words that stand beside each other. `blocks` are those of
@@ -152,6 +111,7 @@ export function gather(lang, entries, places) {
   return {
     analysis: language,
     pairs,
+    concepts: conceptsOf(language),
     named: namedOf(language, entries, places),
     bodies: new Map(read.map(({ blocks }, number) => [places[number] ?? 0, blocks])),
     ...lookup(words),
@@ -163,7 +123,7 @@ const meanLength = (fields) =>
   fields.flat(1).reduce((sum, phrase) => sum + phrase.length, 0) / Math.max(1, fields.length);
 
 /** The least that a number weighs: it says exactly what is meant, in a long text or a short one. */
-const NUMBER = 1.6;
+const NUMBER = 2.2;
 
 /**
  * @param {Term[]} phrase
@@ -210,7 +170,7 @@ function namedOf(language, entries, places) {
 
 /** @param {(Postings & {term: Term})[]} words */
 function lookup(words) {
-  /** @type {Map<string, Postings>} */
+  /** @type {Map<string, Postings & {term: Term}>} */
   const forms = new Map();
   /** @type {Map<string, string[]>} */
   const byPlain = new Map();
@@ -234,5 +194,13 @@ function lookup(words) {
     else byStem.set(stem, [plain]);
   }
   const plains = [...byPlain.keys()].sort();
-  return { forms, byPlain, byStem, plains, spelled, letters: Int32Array.from(plains, letters) };
+  return {
+    forms,
+    terms: words.length,
+    byPlain,
+    byStem,
+    plains,
+    spelled,
+    letters: Int32Array.from(plains, letters),
+  };
 }

@@ -16,6 +16,8 @@ import { vietnamese } from './languages/vietnamese.js';
  * What is particular to a language.
  * @typedef {object} Language
  * @property {string} stop  words that say little about what is asked, parted by spaces
+ * @property {string} alike  what is asked for as if it were one thing: a group in each line, its
+ *   phrases parted by commas
  * @property {(word: string) => string} stem  what the forms of a folded word share
  * @property {(word: string) => string} [bare]  a folded word without what is written into it
  * @property {(word: string) => string[]} [variants]  other words that a folded word may be
@@ -37,7 +39,7 @@ const LANGUAGES = {
 };
 /** A language nobody has written about here is searched by whole words, prefixes and typos. */
 /** @type {Language} */
-const OTHER = { stop: '', stem: (word) => word };
+const OTHER = { stop: '', alike: '', stem: (word) => word };
 
 /**
  * A word as it is looked up; one object for each form.
@@ -54,6 +56,7 @@ const OTHER = { stop: '', stem: (word) => word };
 /**
  * @typedef {object} Analysis
  * @property {boolean} syllables  see Language
+ * @property {string} alike  see Language
  * @property {(plain: string) => string[]} variants
  * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
  *   language
@@ -96,6 +99,7 @@ export function analysis(lang) {
   };
   return {
     syllables: language.syllables ?? false,
+    alike: language.alike,
     variants: language.variants ?? (() => []),
     term(kind, text) {
       let term = byText.get(text);

@@ -1,7 +1,7 @@
 /** Marks what of a text a query asked for. */
 
-import { bigrams } from './gather.js';
 import { meaning } from './meanings.js';
+import { bigrams } from './terms.js';
 import { scan } from './tokens.js';
 
 /** @import {Index} from './gather.js' */
@@ -12,6 +12,12 @@ import { scan } from './tokens.js';
 
 /** What is less sure than this was only a guess beside something better. */
 const SURE_ENOUGH = 0.35;
+const NONE = new Uint32Array(0);
+/** Longer texts are bodies, of which few are shown. */
+const REMEMBERED = 400;
+
+/** @type {WeakMap<Index, Map<string, Int32Array>>} */
+const memory = new WeakMap();
 
 /**
  * @typedef {object} Marker
@@ -31,52 +37,81 @@ export function marker(indexes, asked) {
   const isStop = asked.map((_, number) => read.some((each) => each[number]?.stop));
   const onlyStops = isStop.every(Boolean);
   let all = 0;
-  const forms = read.map((meanings) => {
-    /** @type {Map<string, number>} */
-    const bits = new Map();
+  const terms = read.map((meanings, order) => {
+    const known = /** @type {Index} */ (indexes[order]);
+    const bits = new Uint32Array(known.terms);
     meanings.forEach((each, number) => {
       if (!each || (isStop[number] && !onlyStops)) return;
       for (const [form, certainty] of each.forms) {
-        if (certainty < SURE_ENOUGH) continue;
-        bits.set(form, (bits.get(form) ?? 0) | (1 << number));
+        const term = known.forms.get(form)?.term.number;
+        if (term === undefined || certainty < SURE_ENOUGH) continue;
+        bits[term] = (bits[term] ?? 0) | (1 << number);
         all |= 1 << number;
       }
     });
     return bits;
   });
   const matching = (/** @type {number} */ order, /** @type {string} */ text) =>
-    matches(/** @type {Index} */ (indexes[order]), forms[order] ?? new Map(), text);
+    matches(/** @type {Index} */ (indexes[order]), terms[order] ?? NONE, text);
   return {
     asked: all,
     in: (order, text) => joined(matching(order, text)),
     bits: (order, text) => matching(order, text).reduce((sum, [, , bits]) => sum | bits, 0),
-    bitsOf: (order, words) =>
-      words.reduce((sum, { form }) => sum | (forms[order]?.get(form) ?? 0), 0),
+    bitsOf: (order, words) => {
+      const bits = terms[order] ?? NONE;
+      let sum = 0;
+      for (const word of words) sum |= bits[word.number] ?? 0;
+      return sum;
+    },
   };
 }
 
 /**
+ * Where each word of a text stands: triples of start, end and number of the term. Texts are shown
+ * again and again while a reader types, so it is found out once.
  * @param {Index} index
- * @param {Map<string, number>} forms
  * @param {string} text
- * @returns {[start: number, end: number, bits: number][]}
+ * @returns {Int32Array}
  */
-function matches({ analysis }, forms, text) {
-  /** @type {[number, number, number][]} */
-  const found = [];
+function placed(index, text) {
+  let known = memory.get(index);
+  if (!known) memory.set(index, (known = new Map()));
+  let found = known.get(text);
+  if (found) return found;
+  /** @type {number[]} */
+  const triples = [];
   const see = (
     /** @type {Kind} */ kind,
     /** @type {string} */ word,
     /** @type {number} */ start,
     /** @type {number} */ end,
   ) => {
-    const bits = forms.get(analysis.term(kind, word)?.form ?? '') ?? 0;
-    if (bits) found.push([start, end, bits]);
+    const term = index.analysis.term(kind, word);
+    if (term) triples.push(start, end, term.number);
   };
   scan(text, (kind, word, start, end) => {
     if (kind !== 'han') see(kind, word, start, end);
     else bigrams(word).forEach((two, i) => see(kind, two, start + i, start + i + two.length));
   });
+  found = Int32Array.from(triples);
+  if (text.length < REMEMBERED) known.set(text, found);
+  return found;
+}
+
+/**
+ * @param {Index} index
+ * @param {Uint32Array} terms  by number of a term, the words of the query that it stands for
+ * @param {string} text
+ * @returns {[start: number, end: number, bits: number][]}
+ */
+function matches(index, terms, text) {
+  /** @type {[number, number, number][]} */
+  const found = [];
+  const words = placed(index, text);
+  for (let i = 0; i < words.length; i += 3) {
+    const bits = terms[words[i + 2] ?? 0] ?? 0;
+    if (bits) found.push([words[i] ?? 0, words[i + 1] ?? 0, bits]);
+  }
   return found;
 }
 

@@ -2,7 +2,7 @@
 
 import { meaning } from './meanings.js';
 import { tokens } from './tokens.js';
-import { allowance, distance } from './typos.js';
+import { allowance, count, distance, letters } from './typos.js';
 
 /** @import {Index} from './gather.js' */
 
@@ -36,11 +36,14 @@ export function nearest(indexes, query) {
  * @param {Index} index
  * @param {string} text
  */
-function near({ analysis, plains, spelled }, text) {
+function near({ analysis, plains, spelled, letters: known }, text) {
   const typed = analysis.term('word', text)?.plain;
   if (!typed) return [];
   const most = allowance(typed.length) + FURTHER;
-  return plains.flatMap((plain) => {
+  const bits = letters(typed);
+  const differing = Math.floor(most) + 1;
+  return plains.flatMap((plain, place) => {
+    if (count(bits & ~(known[place] ?? 0)) > differing) return [];
     if (plain.length < 4 || /\d/.test(plain)) return [];
     const cost = distance(typed, plain, most);
     return cost < Infinity ? [{ word: spelled.get(plain) ?? plain, cost }] : [];

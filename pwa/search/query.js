@@ -1,6 +1,7 @@
 /** Cuts a query into the words that are looked up, with what they may have been meant to be. */
 
-import { bigrams, pair, plainText } from './gather.js';
+import { mentions } from './concepts.js';
+import { bigrams, pair, plainText } from './terms.js';
 import { tokens } from './tokens.js';
 
 /** @import {Index} from './gather.js' */
@@ -9,9 +10,10 @@ import { tokens } from './tokens.js';
 /**
  * One word of a query.
  * @typedef {object} Slot
- * @property {'word'|'han'|'number'} kind
- * @property {string} text
+ * @property {'word'|'han'|'number'|'phrase'} kind
+ * @property {string} text  of a phrase its stems
  * @property {boolean} open  may be the beginning of a longer word: the last one, still being typed
+ * @property {boolean} [within]  is part of a phrase, which says more
  */
 
 /** More than a question has; what follows is not looked at. */
@@ -37,15 +39,41 @@ export function slots(indexes, query) {
       }));
     return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot) : [slot];
   });
-  return [...result, ...joined(indexes, result)].slice(0, MOST);
+  return [...withPhrases(indexes, result), ...joined(indexes, result)].slice(0, MOST);
+}
+
+/**
+ * The words, and the phrases among them that are called by other names too.
+ * @param {readonly Index[]} indexes
+ * @param {Slot[]} words
+ * @returns {Slot[]}
+ */
+function withPhrases(indexes, words) {
+  /** @type {Map<string, Slot>} */
+  const phrases = new Map();
+  /** @type {Set<number>} */
+  const within = new Set();
+  for (const { analysis, concepts } of indexes) {
+    const row = words.map(({ kind, text }) => {
+      const term = kind === 'phrase' ? null : analysis.term(kind, text);
+      return term && !term.stop ? term.stem : null;
+    });
+    for (const { name, places } of mentions(concepts, row)) {
+      phrases.set(name, { kind: 'phrase', text: name, open: false });
+      for (const place of places) within.add(place);
+    }
+  }
+  const parts = words.map((slot, place) => (within.has(place) ? { ...slot, within: true } : slot));
+  return [...parts, ...phrases.values()];
 }
 
 /**
  * @param {readonly Index[]} indexes
- * @param {Pick<Slot, 'kind'|'text'>} slot
+ * @param {{kind: Slot['kind'], text: string}} slot
  */
 const isKnown = (indexes, slot) =>
   indexes.some((index) => {
+    if (slot.kind === 'phrase') return false;
     const term = index.analysis.term(slot.kind, slot.text);
     return term !== null && (index.byPlain.has(term.plain) || index.byStem.has(term.stem));
   });
@@ -74,7 +102,7 @@ function isBest(indexes, found) {
  */
 function parted(indexes, slot) {
   for (const { analysis, byPlain, pairs } of indexes) {
-    const text = analysis.term(slot.kind, slot.text)?.plain ?? '';
+    const text = analysis.term('word', slot.text)?.plain ?? '';
     for (let cut = text.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
       const [first, second] = [text.slice(0, cut), text.slice(cut)];
       if (!byPlain.has(first) || !byPlain.has(second)) continue;

@@ -85,6 +85,10 @@ const FIRST = 0.5;
  */
 const replacing = (a, b) => (SOUND.has(a + b) ? SAME_SOUND : NEAR.has(a + b) ? NEIGHBOUR : 1);
 
+/** What a typo in an unfinished word costs more, and what it may cost without that. */
+const UNFINISHED = 0.6;
+const UNFINISHED_MOST = 1.2;
+
 /** What a word of some length is forgiven. */
 export const allowance = (/** @type {number} */ length) =>
   length < 3 ? 0 : length < 4 ? DOUBLE : length < 6 ? 1 : length < 9 ? 1.7 : 2.3;
@@ -94,7 +98,7 @@ const rows = [new Float64Array(40), new Float64Array(40), new Float64Array(40)];
 
 /**
  * The cost of turning `typed` into `known`, or Infinity above `most` (Damerau's distance with
- * weights). With `open`, what `known` has beyond the typed letters costs nothing.
+ * weights). With `open`, `known` may go on beyond what was typed, for `UNFINISHED` more.
  * @param {string} typed
  * @param {string} known
  * @param {number} most
@@ -103,7 +107,8 @@ const rows = [new Float64Array(40), new Float64Array(40), new Float64Array(40)];
 export function distance(typed, known, most, open = false) {
   const m = typed.length;
   const n = Math.min(known.length, 39, open ? m + 3 : 39);
-  if (Math.abs(m - n) > most / DOUBLE || m > 38) return Infinity;
+  // More than two letters doubled or forgotten twice are another word.
+  if (Math.abs(m - n) > Math.min(3, most / DOUBLE) || m > 38) return Infinity;
   let [before, last, row] = /** @type {[Float64Array, Float64Array, Float64Array]} */ (rows);
   for (let j = 0; j <= n; j += 1) last[j] = j;
   for (let i = 1; i <= m; i += 1) {
@@ -128,10 +133,14 @@ export function distance(typed, known, most, open = false) {
     if (least > most) return Infinity;
     [before, last, row] = [last, row, before];
   }
-  let result = last[n] ?? Infinity;
-  if (open)
-    for (let j = Math.max(1, m - 2); j < n; j += 1) result = Math.min(result, last[j] ?? Infinity);
-  return result <= most ? result : Infinity;
+  let result = n === known.length ? (last[n] ?? Infinity) : Infinity;
+  if (result > most) result = Infinity;
+  if (!open) return result;
+  for (let j = Math.max(1, m - 2); j <= n; j += 1) {
+    const begun = last[j] ?? Infinity;
+    if (begun <= UNFINISHED_MOST) result = Math.min(result, UNFINISHED + begun);
+  }
+  return result;
 }
 
 /**

@@ -14,9 +14,10 @@ from livret.colour import mixed
 from livret.figures import duration_text
 from livret.glossary import letters, uses
 from livret.inline import keys
+from livret.manifest import web_manifest
 from livret.markup import Writer, best_address, typeset
 from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
-from livret.page import Edition, Page
+from livret.page import Carried, Edition, Page
 from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
@@ -32,14 +33,15 @@ def render(
     interface: Interface,
     templates: Path,
     assets: Mapping[str, str],
-    style: str,
+    carried: Carried,
+    questions: Mapping[str, Text],
 ) -> Edition:
     """The guide, already in one language, as shell and pages.
 
-    `assets` maps the names of assets to their addresses; `style` is the style sheet that each page
-    carries.
+    `assets` maps the names of assets to their addresses. `questions` are those of the answers, by
+    their ids, in the language that is shown above the reader's.
     """
-    return _Renderer(guide, interface, templates, assets, style).edition()
+    return _Renderer(guide, interface, templates, assets, carried, questions).edition()
 
 
 class _Renderer:
@@ -49,14 +51,16 @@ class _Renderer:
         interface: Interface,
         templates: Path,
         assets: Mapping[str, str],
-        style: str,
+        carried: Carried,
+        questions: Mapping[str, Text],
     ) -> None:
         self.guide = guide
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
         self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
-        self.style = style
+        self.carried = carried
+        self.questions = questions
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
         self.env.globals["assets"] = assets
@@ -73,7 +77,13 @@ class _Renderer:
             name=self.language.name,
             shell=self.shell(),
             pages=tuple(pages),
-            manifest=self.manifest(),
+            manifest=web_manifest(
+                self.guide,
+                self.writer.plain(self.guide.description),
+                self.phrases,
+                self.assets,
+                self.accent,
+            ),
             offline=self.offline(),
         )
 
@@ -86,41 +96,15 @@ class _Renderer:
         blocks = self.env.get_template("blocks.html").make_module({"guide": self.guide})
         html = self.env.get_template("shell.html").render(
             assets=self.assets,
-            # The product's own style sheet, with colours that `read` has checked.
-            style=Markup(self.style),
+            # The product's own, with colours that `read` has checked.
+            style=Markup(self.carried.style),
+            first=Markup(self.carried.first),
             companion=companion,
             colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
             contact_line=blocks.line,  # type: ignore[attr-defined]
         )
         return tuple(f"{html}\n".split(SLOT))
-
-    def manifest(self) -> dict[str, object]:
-        icons = [
-            {"src": self.assets["icon-192.png"], "sizes": "192x192", "type": "image/png"},
-            {"src": self.assets["icon-512.png"], "sizes": "512x512", "type": "image/png"},
-            {
-                "src": self.assets["maskable.png"],
-                "sizes": "512x512",
-                "type": "image/png",
-                "purpose": "maskable",
-            },
-        ]
-        return {
-            # One id for all languages: an installed guide stays one app when its language changes.
-            "id": "/",
-            "name": self.guide.name,
-            "short_name": self.guide.name,
-            "description": self.writer.plain(self.guide.description),
-            "lang": self.language.tag,
-            "dir": self.language.direction,
-            "start_url": f"/{self.language.code}/",
-            "scope": "/",
-            "display": "standalone",
-            "background_color": "#ffffff",
-            "theme_color": self.accent,
-            "icons": icons,
-        }
 
     def offline(self) -> dict[str, str]:
         """The words of the pages that the worker composes by itself."""
@@ -138,6 +122,8 @@ class _Renderer:
 
     def pages(self) -> Iterator[Page]:
         phrases = self.phrases
+        reading_order = list(self.guide.answers.values())
+        newest = max((answer.checked for answer in reading_order), default=None)
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
@@ -150,11 +136,11 @@ class _Renderer:
             self.writer.plain(self.guide.description),
             "home.html",
             trust=trust,
+            newest=newest,
             emergency=[self.guide.contacts[key] for key in self.guide.emergency],
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
-        reading_order = list(self.guide.answers.values())
         for position, answer in enumerate(reading_order):
             before = reading_order[position - 1] if position else None
             after = reading_order[position + 1] if position + 1 < len(reading_order) else None
@@ -162,7 +148,6 @@ class _Renderer:
         yield from self.glossary()
         if self.guide.steps:
             yield from self.steps()
-        newest = max((answer.checked for answer in reading_order), default=None)
         yield self.page(
             "/about/",
             phrases.about_title,
@@ -179,6 +164,7 @@ class _Renderer:
             contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
         yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
+        yield self.page("/reading/", phrases.reading_title, phrases.reading_lead, "reading.html")
         yield self.page(
             "/phone/",
             phrases.phone_title,
@@ -266,6 +252,7 @@ class _Renderer:
             search=searchable.of_answer(answer),
             version=version_of(answer, self.writer),
             answer=answer,
+            companion_question=self.questions.get(answer.id),
             topic=topic,
             sections=list(sections(answer.body)),
             figures=self.dated_figures(shown),

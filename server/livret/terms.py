@@ -120,8 +120,14 @@ def _stands(target: str, text: str) -> bool:
         pairs = [target[at : at + 2] for at in range(max(1, len(target) - 1))]
         return 2 * sum(pair in text for pair in pairs) >= len(pairs)
     words = _words(text)
+    # As it stands too: what begins the word "كفيل" (guarantor) looks like "as" written onto it.
+    bare = {*words, *_WORD.findall(text)}
     wanted = [word for word in _words(target) if len(word) >= _SHORTEST] or _words(target)
-    found = sum(any(_same_word(each, word) for word in words) for each in wanted)
+    whole = dict(zip(_words(target), _WORD.findall(target), strict=True))
+    found = sum(
+        any(_same_word(form, word) for form in {each, whole[each]} for word in bare)
+        for each in wanted
+    )
     return 2 * found >= len(wanted)
 
 

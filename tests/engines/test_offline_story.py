@@ -87,7 +87,6 @@ def test_a_reload_and_going_back_work_when_the_server_is_gone(
     kind = "performance.getEntriesByType('navigation')[0].type"
     title = "document.querySelector('h1')?.textContent"
     phone.wait_for(f"return {kind} === 'reload' && {title} === 'How do I register?';")
-    # By script too: WebKit's driver now and then takes the way back for a crash of the page.
     phone.run("setTimeout(() => history.back());")
     shown = "document.documentElement.dataset.code === 'en'"
     phone.wait_for(f"return location.pathname === '/en/money/fee/' && {shown};")

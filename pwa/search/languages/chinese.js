@@ -1,5 +1,7 @@
 /** Chinese: without spaces, looked up two characters at a time. */
 
+import { chinese as alike } from '../alike/chinese.js';
+
 /** @import {Language} from '../languages.js' */
 
 const STOP =
@@ -34,6 +36,7 @@ for (let i = 0; i < TRADITIONAL.length; i += 2) {
 
 /** @type {Language} */
 export const chinese = {
+  alike,
   stop: STOP,
   stem: (word) => word,
   simple: (text) => [...text].map((sign) => SIMPLE.get(sign) ?? sign).join(''),

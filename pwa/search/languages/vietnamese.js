@@ -1,5 +1,7 @@
 /** Vietnamese: words are written syllable by syllable, and often typed without tones. */
 
+import { vietnamese as alike } from '../alike/vietnamese.js';
+
 /** @import {Language} from '../languages.js' */
 
 const STOP =
@@ -25,4 +27,4 @@ function toned(word) {
 }
 
 /** @type {Language} */
-export const vietnamese = { stop: STOP, stem: (word) => word, toned, syllables: true };
+export const vietnamese = { alike, stop: STOP, stem: (word) => word, toned, syllables: true };
