@@ -1,7 +1,7 @@
 /**
- * Bundles the phone's part into dist/: app.js and steps.js (modules), search.js, sw.js and retire.js
- * (classic scripts) and style.css. The same sources give the same bytes: names get their hashes from the
- * server's build.
+ * Bundles the phone's part into dist/: app.js, steps.js and tools.js (modules), search.js, sw.js,
+ * retire.js and first.js (classic scripts) and style.css. The same sources give the same bytes: names
+ * get their hashes from the server's build.
  */
 
 import { build } from 'esbuild';
@@ -28,6 +28,10 @@ const common = {
 const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
   { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm' },
+  // With its own styles: they are adopted when it comes, and cost the pages nothing.
+  { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
+  // Stands in each page and runs before it is shown.
+  { entryPoints: ['app/first.js'], outfile: 'dist/first.js', format: 'iife' },
   { entryPoints: ['search/worker.js'], outfile: 'dist/search.js', format: 'iife' },
   // Classic: Firefox cannot start a service worker from a module.
   { entryPoints: ['worker/sw.js'], outfile: 'dist/sw.js', format: 'iife' },

@@ -19,6 +19,7 @@ KINDS = (
     "/words/",
     "/words/bdp/",
     "/saved/",
+    "/reading/",
     "/steps/",
     "/about/",
     "/phone/",

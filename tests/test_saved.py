@@ -77,6 +77,7 @@ def test_the_list_and_its_answers_open_without_network(page: Page, server: Serve
     page.goto(f"{server.origin}/en/saved/")
     expect(page.locator("[data-saved-list] .question")).to_have_text(REGISTER)
     page.goto(f"{server.origin}/ar/saved/")
+    expect(page.locator("[data-saved-list] .question")).to_have_text("كيف أسجّل؟")
     page.locator("[data-saved-list] a").click()
     expect(page).to_have_url(f"{server.origin}/ar/arriving/register/")
 

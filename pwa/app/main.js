@@ -1,5 +1,6 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
+import { foldCases } from './cases.js';
 import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
@@ -12,12 +13,14 @@ import { markAnswer, markLists } from './marks.js';
 import { offer } from './offer.js';
 import { phone } from './phone.js';
 import { rememberPlace, restorePlace } from './place.js';
+import { readingChoices } from './reading.js';
 import { saveHere } from './save-button.js';
 import { savedList } from './saved-list.js';
 import { search } from './search.js';
 import { read, write } from './settings.js';
 import { steps } from './steps.js';
 import { keepTicks } from './ticks.js';
+import { toolbox } from './toolbox.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -33,12 +36,15 @@ markAnswer(shown);
 markLists();
 keepTicks();
 saveHere();
+foldCases();
+readingChoices();
 filterWords();
 const change = steps();
 // After all that changes the height of the page; a script that does not come changes nothing.
 if (change) void change.finally(restorePlace);
 else restorePlace();
 search();
+toolbox(code);
 void savedList(code);
 closingMenu();
 document.addEventListener('click', followLanguage);

@@ -1,6 +1,6 @@
 /** The one place that lets a script address through Trusted Types. */
 
-const ALLOWED = /^\/(?:sw|assets\/search\.[0-9a-f]{16})\.js$/;
+const ALLOWED = /^\/(?:sw|assets\/(?:search|tools)\.[0-9a-f]{16})\.js$/;
 
 /**
  * @typedef {{createPolicy(name: string, rules: {createScriptURL(address: string): string}):

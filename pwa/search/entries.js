@@ -35,6 +35,8 @@ import { blocks } from './html.js';
  *   state: string, search: Record<string, string>}} Page */
 
 const SCHEMA = 1;
+/** Classes of what stands on an answer and is not its text. */
+const BESIDE = new Set(['path', 'state', 'companion', 'tools']);
 /** What steps ask for, on a page beside theirs. */
 const PAPERS = /^\/[^/]+\/steps\/documents\/$/;
 /** Pages without a text of their own to find: home, and those that are made of the reader's own. */
@@ -109,7 +111,7 @@ function answer(page, id, titles, found) {
   const title = found.find((block) => block.tag === 'h1');
   const short = found.find((block) => block.mark === 'short');
   const home = page.address.replace(/[^/]+\/$/, '');
-  const body = found.filter((block) => block !== title && block !== short && block.mark !== 'path');
+  const body = found.filter((block) => block !== title && block !== short && !BESIDE.has(block.mark));
   return entry(page, {
     id,
     kind: 'answer',
@@ -119,7 +121,7 @@ function answer(page, id, titles, found) {
     names: keywords,
     audiences: list(audiences),
     nationalities: list(from),
-    body: body.filter((block) => block.mark !== 'state'),
+    body,
   });
 }
 
@@ -149,7 +151,7 @@ function parts(found) {
  * @param {Block[]} found
  */
 function word(page, key, found) {
-  const part = (/** @type {string} */ mark) => found.find((block) => block.mark === mark);
+  const part = (/** @type {string} */ mark) => found.find((block) => block.mark.split(' ')[0] === mark);
   const full = part('full')?.text ?? '';
   const explanation = part('explanation');
   return entry(page, {

@@ -316,6 +316,10 @@ test('a phone that lets nothing be read is left to the network', async () => {
   );
 });
 
+test('a page that another page reads comes from the phone too', () => {
+  assert.equal(route(navigation('/ar/', { mode: 'cors' }), ORIGIN)?.kind, 'page');
+});
+
 test('everything else is left to the browser', () => {
   const range = new Headers({ range: 'bytes=0-' });
   for (const request of [
@@ -323,7 +327,7 @@ test('everything else is left to the browser', () => {
     navigation('/ar/', { method: 'HEAD' }),
     navigation('/ar/', { headers: range }),
     navigation('/packs/ar.0123456789abcdef.ndjson', { headers: range }),
-    navigation('/ar/', { mode: 'cors' }),
+    navigation('/', { mode: 'cors' }),
     navigation('/ar/', { origin: 'https://elsewhere.example' }),
     navigation('/sw.js'),
     navigation('/release.json'),

@@ -40,10 +40,11 @@ export function route(request, origin) {
   if (/^\/(assets|packs)\//.test(pathname)) return { kind: 'file', url };
   const [, manifest] = MANIFEST.exec(pathname) ?? [];
   if (manifest) return { kind: 'manifest', url, code: manifest };
-  if (request.mode !== 'navigate') return null;
-  if (pathname === '/' || pathname.startsWith('/go/')) return { kind: 'open', url };
   const [, code] = PAGE.exec(pathname) ?? [];
-  return code && code !== 'go' ? { kind: 'page', url, code } : null;
+  // Pages read other pages too: the French beside an answer, the page of a word.
+  if (code && code !== 'go') return { kind: 'page', url, code };
+  const isOpen = pathname === '/' || pathname.startsWith('/go/');
+  return isOpen && request.mode === 'navigate' ? { kind: 'open', url } : null;
 }
 
 /**

@@ -32,7 +32,7 @@ worker.addEventListener('fetch', (event) => {
   if (!found) return;
   const response = answer(world, event.request, found);
   event.respondWith(response);
-  if (found.kind !== 'page') return;
+  if (found.kind !== 'page' || !event.resultingClientId) return; // read by another page
   event.waitUntil(response.then((each) => watch(world, event.resultingClientId, each)));
 });
 

@@ -10,9 +10,9 @@ from livret import terms
 from livret.catalog import Catalog, read_catalog
 from livret.icons import icons
 from livret.language import Language
-from livret.model import Guide, texts
+from livret.model import Guide, Text, texts
 from livret.pack import pack
-from livret.page import Edition
+from livret.page import Carried, Edition
 from livret.policy import page_headers
 from livret.problem import Problem
 from livret.product import Client, product_folder, read_client
@@ -52,11 +52,14 @@ def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = F
     addresses = {name: file.path for name, file in assets.items()}
     progress("translating")
     versions, warnings = translations(guide)
-    headers = page_headers(style)
+    headers = page_headers(style, client.first)
+    carried = Carried(style, client.first)
+    titles = companion_questions(guide, [version for version, _ in versions])
     editions: list[Edition] = []
     for version, interface in versions:
         progress(f"rendering {version.language.name}")
-        editions.append(render(version, interface, client.templates, addresses, style))
+        questions = {} if version.language.tag == guide.companion else titles
+        editions.append(render(version, interface, client.templates, addresses, carried, questions))
     packs = {
         edition.code: pack_file(edition.code, pack(edition, editions, headers))
         for edition in editions
@@ -74,6 +77,13 @@ def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = F
     return Built(release, guide, tuple(warnings))
 
 
+def companion_questions(guide: Guide, versions: Sequence[Guide]) -> dict[str, Text]:
+    """The questions in the companion's language, as far as there are, by their answers' ids."""
+    version = next((each for each in versions if each.language.tag == guide.companion), None)
+    answers = version.answers if version else {}
+    return {key: each.question for key, each in answers.items() if not each.question.fell_back}
+
+
 def accent_of(guide: Guide) -> str:
     return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
 
@@ -86,7 +96,12 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
     own_icon = guide.folder / "content" / "icon.svg"
     sign = own_icon if own_icon.is_file() else client.icon
-    scripts = {"app.js": client.script, "steps.js": client.steps, "search.js": client.search}
+    scripts = {
+        "app.js": client.script,
+        "steps.js": client.steps,
+        "tools.js": client.tools,
+        "search.js": client.search,
+    }
     files = {**scripts, **icons(sign, accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 

@@ -170,6 +170,8 @@ class Contact:
 class Word:
     """A glossary entry. `term` and `full` stay French; `rendering` is a short gloss of it.
 
+    `said` is how French people say a sigle, written for somebody who reads French: "cé-pé-a-emme".
+
     `aliases` are other names that people type, separated by commas, as one message: a translator
     may give as many as the language needs.
     """
@@ -181,6 +183,7 @@ class Word:
     explanation: Text
     aliases: Text
     place: Place
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What every page carries in itself: its styles, and the script that runs before all."""
+
+    style: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a pack keeps of one page; composed with its edition's shell it is the whole document.
 

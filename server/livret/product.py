@@ -15,10 +15,16 @@ class ClientNotBuilt(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The bundled phone part: page scripts, workers, style sheet, and the folders beside them."""
+    """The bundled phone part: scripts, workers, style sheet, and the folders beside them.
 
+    `first` is the script that stands in each page and runs before it is shown; `tools` comes when
+    it is asked for.
+    """
+
+    first: str
     script: bytes
     steps: bytes
+    tools: bytes
     search: bytes
     worker: bytes
     style: str
@@ -38,8 +44,10 @@ def read_client() -> Client:
     built = folder / "dist"
     try:
         return Client(
+            first=(built / "first.js").read_text(encoding="utf-8").strip(),
             script=(built / "app.js").read_bytes(),
             steps=(built / "steps.js").read_bytes(),
+            tools=(built / "tools.js").read_bytes(),
             search=(built / "search.js").read_bytes(),
             worker=(built / "sw.js").read_bytes(),
             style=(built / "style.css").read_text(encoding="utf-8").strip(),

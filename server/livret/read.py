@@ -25,7 +25,7 @@ from livret.references import check_keys, check_references
 _ADDRESS_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 # Addresses of the guide's own pages, and catalogs that are no topic's.
-_RESERVED = {"search", "steps", "saved", "words", "phone", "about", "guide", "interface"}
+_RESERVED = {"reading", "search", "steps", "saved", "words", "phone", "about", "guide", "interface"}
 # A block this short says too little about its meaning to be shared between entries.
 _WORDS_WITHOUT_CONTEXT = 3
 # Stands in for a date that was reported as missing; such a guide is never built.

@@ -183,6 +183,7 @@ def read_words(folder: Path, tag: str, report: Report) -> dict[str, Word]:
             text_of(fields_of_body, "body", f"words:{key}", explanation),
             text_of(fields, "aliases", f"words:{key} aliases", ", ".join(fields.texts("aliases"))),
             fields.place(),
+            fields.text("said", required=False),
         )
         fields.finish()
     return words

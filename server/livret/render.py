@@ -17,7 +17,7 @@ from livret.inline import keys
 from livret.manifest import web_manifest
 from livret.markup import Writer, best_address, typeset
 from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
-from livret.page import Edition, Page
+from livret.page import Carried, Edition, Page
 from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
@@ -33,14 +33,15 @@ def render(
     interface: Interface,
     templates: Path,
     assets: Mapping[str, str],
-    style: str,
+    carried: Carried,
+    questions: Mapping[str, Text],
 ) -> Edition:
     """The guide, already in one language, as shell and pages.
 
-    `assets` maps the names of assets to their addresses; `style` is the style sheet that each page
-    carries.
+    `assets` maps the names of assets to their addresses. `questions` are those of the answers, by
+    their ids, in the language that is shown above the reader's.
     """
-    return _Renderer(guide, interface, templates, assets, style).edition()
+    return _Renderer(guide, interface, templates, assets, carried, questions).edition()
 
 
 class _Renderer:
@@ -50,14 +51,16 @@ class _Renderer:
         interface: Interface,
         templates: Path,
         assets: Mapping[str, str],
-        style: str,
+        carried: Carried,
+        questions: Mapping[str, Text],
     ) -> None:
         self.guide = guide
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
         self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
-        self.style = style
+        self.carried = carried
+        self.questions = questions
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
         self.env.globals["assets"] = assets
@@ -93,8 +96,9 @@ class _Renderer:
         blocks = self.env.get_template("blocks.html").make_module({"guide": self.guide})
         html = self.env.get_template("shell.html").render(
             assets=self.assets,
-            # The product's own style sheet, with colours that `read` has checked.
-            style=Markup(self.style),
+            # The product's own, with colours that `read` has checked.
+            style=Markup(self.carried.style),
+            first=Markup(self.carried.first),
             companion=companion,
             colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
@@ -160,6 +164,7 @@ class _Renderer:
             contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
         )
         yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
+        yield self.page("/reading/", phrases.reading_title, phrases.reading_lead, "reading.html")
         yield self.page(
             "/phone/",
             phrases.phone_title,
@@ -247,6 +252,7 @@ class _Renderer:
             search=searchable.of_answer(answer),
             version=version_of(answer, self.writer),
             answer=answer,
+            companion_question=self.questions.get(answer.id),
             topic=topic,
             sections=list(sections(answer.body)),
             figures=self.dated_figures(shown),
