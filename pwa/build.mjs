@@ -27,8 +27,8 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
-  { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm' },
-  // With its own styles: they are adopted when it comes, and cost the pages nothing.
+  // With their own styles: they are adopted when they come, and cost the pages nothing.
+  { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
   // Stands in each page and runs before it is shown.
   { entryPoints: ['app/first.js'], outfile: 'dist/first.js', format: 'iife' },

@@ -1,6 +1,7 @@
 /** The second script: what a reader may do with an answer or a word, brought when it is used. */
 
 import styles from '../../styles/sheet.css';
+import { adopt } from '../adopt.js';
 import { beside, stayBeside } from './beside.js';
 import { explain } from './explain.js';
 import { listen } from './listen.js';
@@ -17,9 +18,7 @@ export async function prepare(code) {
   const page = await pageAt(`/${code}/reading/`);
   if (typeof page === 'string') throw new Error(`the words of the tools are ${page}`);
   document.body.append(...page.querySelectorAll('main template[data-word]'));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  adopt(styles);
 }
 
 const tools = new Map(Object.entries({ beside, listen, share }));
