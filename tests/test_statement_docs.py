@@ -47,6 +47,9 @@ def names_in(code: str, expression: str) -> list[str]:
         return [literal[1]]
     if constant := re.search(CONSTANT.format(expression), code, flags=re.MULTILINE):
         return [constant[1]]
+    if expression == "input.name":  # the choices of the page "Text and reading"
+        page = (ROOT / "pwa/templates/reading.html").read_text(encoding="utf-8")
+        return re.findall(r'<input type="radio" name="([^"]+)"', page)
     found = [name for names in LIST.findall(code) for name in re.findall(r"'([^']+)'", names)]
     return found if expression == "name" else []
 
@@ -67,7 +70,8 @@ def test_every_stored_key_is_told_and_no_other(shelf: str) -> None:
     text = doc("privacy.md")
     starts = {"local": "In `localStorage`", "session": "In `sessionStorage`"}
     ends = {"local": starts["session"], "session": "In one cache"}
-    told = {quoted(row[0])[0] for row in rows(part(text, starts[shelf], ends[shelf]))}
+    table = rows(part(text, starts[shelf], ends[shelf]))
+    told = {name for row in table for name in quoted(row[0])}
     assert told == {key for found, key in stored_keys() if found == shelf}
     assert set(re.findall(r"`(livret\.[a-z-]+)`", text)) == {key for _, key in stored_keys()}
 
@@ -113,7 +117,7 @@ def test_every_part_that_is_linked_is_there(name: str) -> None:
 
 def test_headers_are_told_as_they_are_sent() -> None:
     text = doc("security.md")
-    policy = page_headers("")
+    policy = page_headers("", "")
     table = part(text, "sends these with every response", "With pages comes")
     told = {quoted(row[0])[0].lower(): quoted(row[1])[0] for row in rows(table)}
     assert told == HARDENING
@@ -122,7 +126,7 @@ def test_headers_are_told_as_they_are_sent() -> None:
 
 
 def test_the_policy_is_told_as_it_is_sent() -> None:
-    directives = [each.partition(" ") for each in page_headers("")["content-security-policy"].split("; ")]  # fmt: skip  # noqa: E501
+    directives = [each.partition(" ") for each in page_headers("", "")["content-security-policy"].split("; ")]  # fmt: skip  # noqa: E501
     sent = {name: value for name, _, value in directives}
     table = part(doc("security.md"), "| directive | allows |", "## What Livret is built from")
     told = {name: row[1] for row in rows(table) for name in quoted(row[0])}
