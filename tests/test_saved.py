@@ -98,14 +98,17 @@ def test_an_answer_that_left_the_guide_is_said_to_be_gone(
 
 
 def test_an_answer_that_cannot_be_reached_keeps_its_question(
-    page: Page, shared_server: Server
+    browser: Browser, shared_server: Server
 ) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
     save(page, f"{shared_server.origin}/en/arriving/register/")
-    page.context.route("**/arriving/register/", lambda route: route.abort())
+    context.route("**/arriving/register/", lambda route: route.abort())
     page.goto(f"{shared_server.origin}/en/saved/")
     item = page.locator("[data-saved-list] li")
     expect(item.get_by_role("link", name=REGISTER)).to_be_visible()
     expect(item).to_contain_text("This answer cannot be opened now")
+    context.close()
 
 
 def test_what_another_version_wrote_is_no_obstacle(page: Page, shared_server: Server) -> None:

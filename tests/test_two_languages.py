@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from example import Server
 from visiting import visit
@@ -80,12 +80,15 @@ def test_it_works_without_network(page: Page, server: Server) -> None:
 
 
 def test_a_language_that_cannot_be_read_is_said_to_be_missing(
-    page: Page, shared_server: Server
+    browser: Browser, shared_server: Server
 ) -> None:
-    page.context.route("**/fr/arriving/register/", lambda route: route.abort())
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    context.route("**/fr/arriving/register/", lambda route: route.abort())
     turn_on(page, shared_server.origin)
     expect(page.get_by_text("This language cannot be shown now")).to_be_visible()
     expect(page.get_by_text("Go to the harbour office yourself.")).to_be_visible()
+    context.close()
 
 
 def test_the_text_is_never_held_back_where_the_second_language_does_not_come(

@@ -168,9 +168,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A glossary entry. `term` and `full` stay French; `rendering` is a short gloss of it.
-
-    `said` is how French people say a sigle, written for somebody who reads French: "cé-pé-a-emme".
+    """A glossary entry. `term`, `full` and `said` (how it is spoken: "cé-pé-a-emme") are French,
+    `rendering` is a short gloss.
 
     `aliases` are other names that people type, separated by commas, as one message: a translator
     may give as many as the language needs.
