@@ -24,9 +24,9 @@ class Effort(NamedTuple):
     zstd: int
 
 
-# A page is compressed once, when it is first asked for: brotli 11 takes 50 to 100 ms for 37 to 67 kB
-# of HTML and saves 1 to 2 % over level 10, which keeps the longest pages within the first window. A
-# file of a release is compressed once, ahead of the requests, for every phone that will fetch it.
+# A page is compressed once, when it is first asked for: brotli 11 takes 50 to 100 ms for 37 to
+# 67 kB of HTML and saves 1 to 2 % over level 10, which keeps the longest pages within the first
+# window. A file of a release is compressed once, ahead of the requests, for every phone.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 FILE = Effort(brotli=11, gzip=9, zstd=19)
 
