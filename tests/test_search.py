@@ -261,6 +261,18 @@ def test_words_and_steps_of_the_guide_appear_as_such(page: Page, shared_server: 
     expect(page).to_have_url(f"{shared_server.origin}/en/words/bdp/")
 
 
+def test_a_result_says_how_far_its_translation_can_be_trusted(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/fr/search/?q=inscrire")
+    expect(page.locator("[data-found=list] .about").first).to_contain_text(
+        "traduit automatiquement"
+    )
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    expect(results(page).first).to_be_visible()
+    expect(page.locator("[data-found=list] .about").first).not_to_contain_text("machine")
+
+
 def test_the_field_on_the_first_page_finds_and_leads_on(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/")
     page.locator("#find").fill("register")

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from example import ROOT, Server
 from test_pages import violations
+from test_states import DRAFTED
 from visiting import visit
 
 REGISTER = "/en/arriving/register/"
@@ -199,6 +200,7 @@ def test_paper_has_the_answer_its_date_its_source_and_the_code(
     page.emulate_media(media="print")
     for shown in ("h1", ".short", ".facts", ".facts a", ".paper .qr"):
         expect(page.locator(shown).first).to_be_visible()
+    assert DRAFTED in page.locator(".facts").inner_text()  # as it is shown: hidden text is left out
     for hidden in (".tools", ".bar", ".languages", "dialog"):
         assert page.locator(f"{hidden}:visible").count() == 0
     png = page.locator(".paper .qr").screenshot()
