@@ -19,9 +19,9 @@ JUDGED = ROOT / "tests" / "search"
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "uk", "vi", "zh")
 #: Shares with a right answer among the first three, over all languages; docs/search.md has the
 #: measured ones. A class that falls below is worse than it was.
-FLOORS = {"judged": 0.96, "held-out": 0.94}
+FLOORS = {"judged": 0.96, "held-out": 0.94, "strangers": 0.92}
 #: The same for each class.
-CLASS_FLOORS = {"judged": 0.9, "held-out": 0.75}
+CLASS_FLOORS = {"judged": 0.9, "held-out": 0.75, "strangers": 0.88}
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +83,7 @@ def test_no_class_is_left_behind(quality: dict[str, Any], part: str) -> None:
     assert poor == {}
 
 
-@pytest.mark.parametrize("part", FLOORS)
+@pytest.mark.parametrize("part", ["judged", "held-out"])
 def test_it_is_better_than_minisearch_as_it_comes(quality: dict[str, Any], part: str) -> None:
     for code, each in quality[part].items():
         ours, theirs = (

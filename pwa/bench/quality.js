@@ -29,7 +29,7 @@ const TESTS = join(import.meta.dirname, '../../tests/search');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    judged: { type: 'string', multiple: true, default: [TESTS, join(TESTS, 'held-out')] },
+    judged: { type: 'string', multiple: true, default: [TESTS, join(TESTS, 'held-out'), join(TESTS, 'strangers')] },
     lang: { type: 'string' },
     misses: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
