@@ -50,7 +50,7 @@ def test_the_example_guide_has_the_findings_that_the_samples_build_on() -> None:
     assert found_in(GUIDE) == [
         'content/arriving/register.md:17: "three months" is typed into the text; '
         "put it in figures.toml and write {its_key} [figure-typed]",
-        'content/guide.toml:18: "EU" is not in the glossary; '
+        'content/guide.toml:19: "EU" is not in the glossary; '
         "explain it in words/, or write what it stands for [sigle-unexplained]",
         "content/words/quai.md:1: the word [[quai]] is used nowhere; "
         "link it with [[key]] where a reader meets it, or delete it [word-unused]",
