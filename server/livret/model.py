@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -285,6 +286,8 @@ def texts(value: object) -> Iterator[Text]:
     """Every `Text` inside a value, in reading order."""
     if isinstance(value, Text):
         yield value
+    elif type(value) in _WITHOUT_TEXTS:
+        return
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from texts(inner)
@@ -303,6 +306,8 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     """
     if isinstance(value, Text):
         return change(value)
+    if type(value) in _WITHOUT_TEXTS:
+        return value
     if isinstance(value, tuple):
         items = tuple(with_texts(item, change) for item in value)
         return value if all(map(is_, items, value)) else items
@@ -318,13 +323,11 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     return replace(value, **changed) if changed else value
 
 
-_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+# What most fields hold; told apart first, since guides have hundreds of thousands of them.
+_WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})
 
 
+@cache
 def _field_names(kind: type) -> tuple[str, ...]:
     """The fields of a dataclass; none for any other type."""
-    names = _FIELD_NAMES.get(kind)
-    if names is None:
-        names = tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
-        _FIELD_NAMES[kind] = names
-    return names
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
