@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "line": ("build product", "values read catalogs translate render release"),
     "poster": ("hang poster", "values texts read render line"),
-    "desk": ("desk extract merge pot", "values texts read catalogs line"),
+    "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
     "told": (
