@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench bench messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -44,8 +44,8 @@ gettext: $(VENV)/.ready
 	$(BIN)/python tests/install_gettext.py
 
 lint: $(VENV)/.ready
-	$(BIN)/ruff check server tests
-	$(BIN)/ruff format --check server tests
+	$(BIN)/ruff check server tests bench
+	$(BIN)/ruff format --check server tests bench
 
 types: $(VENV)/.ready pwa/node_modules/.ready
 	$(BIN)/mypy
@@ -75,6 +75,11 @@ search-quality: build pwa/node_modules/.ready
 search-bench: build browser
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site --answers 2000 --queries 15
+
+# Build, server and phone measured with guides of 60 to 2,000 answers (docs/performance.md);
+# MEASURES="build" SIZES=60,500 for a part of it.
+bench: $(VENV)/.ready client
+	$(BIN)/python bench/run.py $(MEASURES) $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEATS),--repeats $(REPEATS))
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract
