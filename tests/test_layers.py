@@ -30,12 +30,12 @@ PARTS: dict[str, tuple[str, str]] = {
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer listen negotiate published resource serve settings site",
+        "answer handover listen negotiate published resource serve settings site",
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),
     "poster": ("hang poster", "values texts read render line"),
-    "desk": ("desk extract merge pot", "values texts read catalogs line"),
+    "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
     "told": (
