@@ -282,12 +282,10 @@ class Guide:
         return {answer.id: answer for topic in self.topics for answer in topic.answers}
 
 
-def texts(value: object) -> Iterator[Text]:
+def texts(value: Any) -> Iterator[Text]:
     """Every `Text` inside a value, in reading order."""
     if isinstance(value, Text):
         yield value
-    elif type(value) in _WITHOUT_TEXTS:
-        return
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from texts(inner)
@@ -295,7 +293,7 @@ def texts(value: object) -> Iterator[Text]:
         for inner in value:
             yield from texts(inner)
     else:
-        for name in _field_names(type(value)):
+        for name in _field_names(value.__class__):
             yield from texts(getattr(value, name))
 
 
@@ -315,7 +313,7 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
         entries = {key: with_texts(inner, change) for key, inner in value.items()}
         return value if all(map(is_, entries.values(), value.values())) else entries
     changed = {}
-    for name in _field_names(type(value)):
+    for name in _field_names(value.__class__):
         before = getattr(value, name)
         after = with_texts(before, change)
         if after is not before:
@@ -323,11 +321,10 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     return replace(value, **changed) if changed else value
 
 
-# What most fields hold; told apart first, since guides have hundreds of thousands of them.
-_WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})
+_WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})  # most fields
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass; none for any other type."""
     return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
