@@ -99,7 +99,12 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
     # "serve" builds too, and never with languages that nobody speaks.
-    built = build(settings.guide, progress=say, pseudo=getattr(given, "pseudo", False))
+    built = build(
+        settings.guide,
+        progress=say,
+        pseudo=getattr(given, "pseudo", False),
+        processes=os.cpu_count() or 1,
+    )
     say("publishing")
     publish(built.release, settings.out, settings.address, settings.keep_days)
     list_warnings(built.warnings)

@@ -31,6 +31,18 @@ class Page:
     search: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
 
+    def values(self) -> dict[str, object]:
+        """What a pack's line holds, and what `compose` takes."""
+        return {
+            "address": self.address,
+            "title": self.title,
+            "description": self.description,
+            "fragment": self.fragment,
+            "state": self.state,
+            "search": self.search,
+            "version": self.version,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
