@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -160,12 +160,14 @@ def release_of(folder: Path) -> dict[str, Any]:
 class Running:
     """A server process. Its log is read as it is written, so that tests can wait for a line."""
 
-    def __init__(self, folder: Path, first: str = "", **settings: object) -> None:
+    def __init__(
+        self, folder: Path, first: str = "", passed: Sequence[int] = (), **settings: object
+    ) -> None:
         given = {f"LIVRET_{name.upper()}": str(value) for name, value in settings.items()}
         environment = {**os.environ, "LIVRET_OUT": str(folder), "LIVRET_PORT": "0", **given}
         self.process = subprocess.Popen(
             [sys.executable, "-W", "error", "-c", first + PROGRAM],
-            env=environment, stderr=subprocess.PIPE, text=True,
+            env=environment, stderr=subprocess.PIPE, text=True, pass_fds=passed,
         )  # fmt: skip
         self.lines: list[str] = []
         self._changed = threading.Condition()
@@ -231,9 +233,14 @@ def slow_reader(server: Running) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def running(folder: Path, first: str = "", **settings: object) -> Iterator[Running]:
-    """A server on a free port, killed at the end if it still runs; `first` is run before it."""
-    server = Running(folder, first, **settings)
+def running(
+    folder: Path, first: str = "", passed: Sequence[int] = (), **settings: object
+) -> Iterator[Running]:
+    """A server on a free port, killed at the end if it still runs.
+
+    `first` is run before it; `passed` are descriptors that it inherits.
+    """
+    server = Running(folder, first, passed, **settings)
     try:
         yield server
     finally:

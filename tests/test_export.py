@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -16,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from example import GUIDE, ROOT
+from install_epubcheck import EPUBCHECK, lacking
 from livret.book import book_of
 from livret.command import main
 from livret.epub import MIMETYPE
@@ -27,8 +27,6 @@ ORIGIN = "https://guide.example.org"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-# Debian's is a jar that the system starts by itself only where it is set up to.
-EPUBCHECK = Path("/usr/bin/epubcheck")
 
 
 @pytest.fixture(scope="module")
@@ -152,16 +150,14 @@ def test_the_contents_name_every_topic_and_answer(
     assert {plain(answer.question) for answer in guide.answers.values()} <= named
 
 
-@pytest.mark.skipif(
-    not (EPUBCHECK.is_file() and shutil.which("java")),
-    reason="epubcheck is not installed (package epubcheck)",
-)
+@pytest.mark.skipif(bool(lacking()), reason=lacking())
 @pytest.mark.parametrize("code", ["en", "fr", "ar"])
 def test_epubcheck_finds_nothing(
     tmp_path: Path, versions: dict[str, Translated], code: str
 ) -> None:
     file = tmp_path / "guide.epub"
     file.write_bytes(book_of(versions[code]))
+    # Debian's is a jar, which the system starts by itself only where it is set up to.
     command = ["java", "-jar", str(EPUBCHECK), "--failonwarnings", str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

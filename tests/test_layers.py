@@ -30,13 +30,13 @@ PARTS: dict[str, tuple[str, str]] = {
     "release": ("compose feed icons outside pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer listen negotiate published resource serve settings site",
+        "answer handover listen negotiate published resource serve settings site",
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
-    "desk": ("desk extract merge pot", "values texts read catalogs line"),
+    "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
     "told": (

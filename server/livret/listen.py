@@ -32,9 +32,10 @@ class CannotListen(OSError):
 
 
 class State(ServerState):
-    """What the server tells its connections."""
+    """What the server tells its connections; `linger` in seconds, see LINGER_SECONDS."""
 
     stopping = False
+    linger = 0.0
 
 
 class Connection(HttpToolsProtocol):
@@ -99,7 +100,7 @@ class Connection(HttpToolsProtocol):
         if self.answering:
             super().shutdown()
         else:
-            self.loop.call_later(LINGER_SECONDS, self.close_if_idle)
+            self.loop.call_later(self.server_state.linger, self.close_if_idle)
 
     def close_if_idle(self) -> None:
         # With some of a head received, its deadline is what ends the wait.
@@ -110,10 +111,19 @@ class Connection(HttpToolsProtocol):
 class Server(uvicorn.Server):
     """uvicorn's server with the signals of a service: SIGTERM and SIGINT stop, SIGHUP reloads."""
 
-    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, on_start: Callable[[], None], on_stop: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self.server_state: State = State()
+        self.server_state.linger = LINGER_SECONDS
         self.on_start = on_start
+        self.on_stop = on_stop
+
+    def give_way(self) -> None:
+        """Stop for a successor on the same socket, which answers already: there is no hurry."""
+        self.server_state.linger = (self.config.timeout_graceful_shutdown or 0) / 2
+        self.should_exit = True
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -128,6 +138,7 @@ class Server(uvicorn.Server):
         self.on_start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.on_stop()
         self.server_state.stopping = True
         # What the kernel has accepted for us by now is ours to answer; then the door closes, and
         # the connections made in the meantime join the list that is asked to finish.
@@ -160,10 +171,10 @@ def origin_of(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def listen(
-    app: ASGIApp, listening: socket.socket, *, grace: int, on_start: Callable[[], None]
-) -> None:
-    """Serve an ASGI app until a signal says stop and what was under way is finished."""
+def server_of(
+    app: ASGIApp, *, grace: int, on_start: Callable[[], None], on_stop: Callable[[], None]
+) -> Server:
+    """A server of an ASGI app; its `serve` ends when a signal said stop and all is finished."""
     # Below this level uvicorn has a line for each probe of a port scanner, and further down lines
     # with the addresses of clients.
     logging.getLogger("uvicorn").setLevel(logging.ERROR)
@@ -179,4 +190,4 @@ async def listen(
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=grace,
     )
-    await Server(config, on_start).serve([listening])
+    return Server(config, on_start, on_stop)

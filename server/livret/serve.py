@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Mapping
@@ -20,7 +22,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
-from livret.listen import CannotListen, listen, open_socket, origin_of
+from livret.handover import NoSuccessor, inherit, start_successor
+from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.negotiate import best_language
 from livret.outside import documents
 from livret.published import NotServable
@@ -182,7 +185,8 @@ def own_origin(request: Request) -> str | None:
 def serve(settings: Settings) -> int:
     """Serve `settings.out` until told to stop; gives the exit status, 0 after a clean stop.
 
-    SIGTERM and SIGINT stop, SIGHUP reads the folder again. Nothing that tells who reads is logged.
+    SIGTERM and SIGINT stop, SIGHUP reads the folder again, SIGUSR2 has a new process take over.
+    Nothing that tells who reads is logged.
     """
     logging.basicConfig(
         stream=sys.stderr,
@@ -204,25 +208,34 @@ def serve(settings: Settings) -> int:
 async def run(settings: Settings) -> None:
     """Load, listen, follow the signals, stop."""
     # Set first: a deployment may ask for a reload while the first load is still going on.
-    hangup = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hangup.set)
+    hangup, succession = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, hangup.set)
+    loop.add_signal_handler(signal.SIGUSR2, succession.set)
+    inheritance = inherit(os.environ)
     service = Service(
         settings.out, await asyncio.to_thread(load, settings.out), address=settings.address
     )
-    listening = open_socket(settings.host, settings.port)
-    background = [
-        asyncio.create_task(service.prepare()),
-        asyncio.create_task(follow(hangup, service)),
-    ]
+    listening = inheritance.listening or open_socket(settings.host, settings.port)
 
     def started() -> None:
         logger.info("serving release %s at %s", service.site.release, origin_of(listening))
+        inheritance.tell()
 
-    app = service.app(settings.proxies)
-    await listen(app, listening, grace=settings.grace, on_start=started)
-    service.stopping.set()
-    for task in background:
-        task.cancel()
+    def stopping() -> None:
+        service.stopping.set()
+        for task in background:
+            task.cancel()
+
+    server = server_of(
+        service.app(settings.proxies), grace=settings.grace, on_start=started, on_stop=stopping
+    )
+    background = [
+        asyncio.create_task(service.prepare()),
+        asyncio.create_task(follow(hangup, service)),
+        asyncio.create_task(give_way(succession, service, server, listening)),
+    ]
+    await server.serve([listening])
     logger.info("stopped")
 
 
@@ -232,3 +245,21 @@ async def follow(hangup: asyncio.Event, service: Service) -> None:
         await hangup.wait()
         hangup.clear()
         await service.reload()
+
+
+async def give_way(
+    succession: asyncio.Event, service: Service, server: Server, listening: socket.socket
+) -> None:
+    """After SIGUSR2 start a successor, and stop once it answers; if it does not, carry on."""
+    while True:
+        await succession.wait()
+        succession.clear()
+        try:
+            successor = await start_successor(listening)
+        except NoSuccessor as error:
+            release = service.site.release
+            logger.error("no hand-over: %s; still serving release %s", error, release)
+        else:
+            logger.info("process %d answers from now on", successor)
+            server.give_way()
+            return
