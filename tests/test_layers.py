@@ -18,7 +18,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
-        "catalog change doubts facts ledger match number_words numerals plurals po terms wording",
+        "catalog change doubts facts ledger match number_words numerals plurals po po_entries "
+        "terms wording",
         "values texts",
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
