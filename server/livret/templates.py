@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import CodeType
 
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from livret.bidi import isolate
@@ -45,6 +47,26 @@ def slot(name: str) -> Markup:
     return Markup(f"{SLOT}{name}{SLOT}")
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages: what differs are their words, not their code.
+
+    Jinja2 names a bucket by the template and its source, so a changed template is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(folder: Path, writer: Writer, interface: Interface) -> Environment:
     """An environment whose templates speak the writer's language."""
     env = Environment(
@@ -55,6 +77,7 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     language = writer.language
 
