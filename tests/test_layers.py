@@ -31,7 +31,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "release": ("compose feed icons outside pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer handover listen negotiate published resource serve settings site",
+        "answer direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),

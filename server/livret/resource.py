@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 import zstandard
@@ -84,8 +84,16 @@ class Resource:
         }
         self.effort = effort
         self._make = make
+        self._codings: tuple[str, ...] = ()
         self._made: tuple[Representation, ...] | None = None
+        # Whole answers, kept by who puts them together (direct.py).
+        self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
+
+    @property
+    def codings(self) -> tuple[str, ...]:
+        """The codings of `representations`, in its order."""
+        return self._codings
 
     @property
     def ready(self) -> bool:
@@ -97,5 +105,7 @@ class Resource:
         if self._made is None:
             with self._making:
                 if self._made is None:
-                    self._made = represent(self._make(), self.effort)
+                    made = represent(self._make(), self.effort)
+                    self._codings = tuple(each.coding for each in made)
+                    self._made = made
         return self._made

@@ -20,8 +20,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
+from livret.direct import Direct
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.negotiate import best_language
@@ -76,7 +78,7 @@ class Service:
         self.site = site
         logger.info("reloaded; serving release %s", site.release)
 
-    def app(self, proxies: Networks = ()) -> Starlette:
+    def app(self, proxies: Networks = ()) -> ASGIApp:
         """The ASGI application; `proxies` are believed when they say that a request is https."""
         endpoints = {
             "/": self.home,
@@ -87,11 +89,12 @@ class Service:
             "/{code}/changes.atom": self.listing,
             "/{path:path}": self.resource,
         }
-        return Starlette(
+        routed = Starlette(
             routes=[Route(path, endpoint) for path, endpoint in endpoints.items()],
             middleware=[Middleware(Guard, proxies=proxies)],
             exception_handlers={HTTPException: self.unrouted},
         )
+        return Direct(routed, lambda: self.site, proxies)
 
     async def home(self, request: Request) -> Response:
         """To the start page in the reader's language."""
