@@ -8,14 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What every page carries in itself: its styles, and the script that runs before all.
-
-    `address` is where readers find the guide, for what must be a whole address; it may be empty.
-    """
+    """What every page carries in itself: its styles, and the script that runs before all."""
 
     style: str
     first: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +20,7 @@ class Page:
 
     `address` begins and ends with a slash. `search` holds texts that are searched but not shown.
     `state` is the `State` of its texts taken together. `version` tells two editions of an answer
-    apart (version.py) and `checked` is the ISO date of its check; other pages have neither.
+    apart (version.py); other pages have none.
     """
 
     address: str
@@ -34,7 +30,6 @@ class Page:
     state: str
     search: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
-    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import brotli
 import zstandard
@@ -29,8 +29,6 @@ class Effort(NamedTuple):
 # window. A file of a release is compressed once, ahead of the requests, for every phone.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 FILE = Effort(brotli=11, gzip=9, zstd=19)
-# A sitemap has megabytes and is made for whoever asks first, and few do.
-LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +82,8 @@ class Resource:
         }
         self.effort = effort
         self._make = make
-        self._codings: tuple[str, ...] = ()
         self._made: tuple[Representation, ...] | None = None
-        # Whole answers, kept by who puts them together (direct.py).
-        self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
-
-    @property
-    def codings(self) -> tuple[str, ...]:
-        """The codings of `representations`, in its order."""
-        return self._codings
 
     @property
     def ready(self) -> bool:
@@ -105,7 +95,5 @@ class Resource:
         if self._made is None:
             with self._making:
                 if self._made is None:
-                    made = represent(self._make(), self.effort)
-                    self._codings = tuple(each.coding for each in made)
-                    self._made = made
+                    self._made = represent(self._make(), self.effort)
         return self._made

@@ -12,7 +12,6 @@ from typing import Any
 
 from livret.canonical import canonical_json
 from livret.compose import compose
-from livret.listed import Listing, listing_of
 from livret.published import (
     MALFORMED,
     NotServable,
@@ -32,13 +31,11 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
-    """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses, and
-    what is told of its pages elsewhere."""
+    """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses."""
 
     tag: str
     code: str
     not_found: Resource
-    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +132,7 @@ def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, d
         "application/manifest+json", REVALIDATE, lambda: f"{manifest}\n".encode()
     )
     missing = Resource(HTML, NEVER_KEPT, partial(compose, shell, not_found), headers=headers)
-    listing = listing_of(language.code, language.tag, header["manifest"], pages.values())
-    return SiteLanguage(language.tag, language.code, missing, listing), found
+    return SiteLanguage(language.tag, language.code, missing), found
 
 
 def file(data: bytes, content_type: str, cache_control: str) -> Resource:
