@@ -54,6 +54,8 @@ class Writer:
         self._locales: Mapping[str, Language] = {
             language.tag: language for language in guide.languages
         }
+        # A question stands on its own page, its topic's, its neighbours' and related ones.
+        self._written: dict[tuple[str, str], Markup] = {}
 
     def language_of(self, text: Text) -> Language:
         return self._locales.get(text.lang, self.language)
@@ -64,9 +66,17 @@ class Writer:
 
     def html(self, text: Text) -> Markup:
         """The message as inline HTML."""
-        language = self.language_of(text)
-        parts = [self._token(token, language) for token in inline.parse(text.shown)]
-        return Markup("").join(parts)
+        key = (text.shown, text.lang)
+        found = self._written.get(key)
+        if found is None:
+            language = self.language_of(text)
+            if inline.is_plain(text.shown):
+                found = Markup(self.characters(text.shown, language))
+            else:
+                parts = [self._token(token, language) for token in inline.parse(text.shown)]
+                found = Markup("").join(parts)
+            self._written[key] = found
+        return found
 
     def attributes(self, text: Text) -> Markup:
         """`lang` and `dir` for an element that shows a text in another language than its page."""
@@ -77,6 +87,8 @@ class Writer:
 
     def plain(self, text: Text) -> str:
         """The message without markup, for titles, descriptions and search."""
+        if inline.is_plain(text.shown):
+            return text.shown
         language = self.language_of(text)
         return "".join(self._plain_token(token, language) for token in inline.parse(text.shown))
 
