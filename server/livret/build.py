@@ -21,6 +21,7 @@ from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
 from livret.rounds import in_two_rounds
+from livret.sign import SIGN
 from livret.templates import Interface
 from livret.terms import Term
 from livret.translate import translate
@@ -30,11 +31,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A release, and what is worth telling its author: findings that did not stop it."""
+    """A release, and what is worth telling its author: findings that did not stop it.
+
+    `address` is where readers find it, or empty where nobody said.
+    """
 
     release: Release
     guide: Guide
     warnings: tuple[Problem, ...]
+    address: str = ""
 
 
 def build(
@@ -42,9 +47,12 @@ def build(
     progress: Progress = lambda _: None,
     *,
     pseudo: bool = False,
+    address: str = "",
     processes: int = 1,
 ) -> Built:
     """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
+
+    `address` is where readers find it, scheme and host; it comes before the one of guide.toml.
 
     Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
     has not been bundled. Problems of catalogs never stop a build: their messages fall back.
@@ -57,7 +65,8 @@ def build(
     style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
     addresses = {name: file.path for name, file in assets.items()}
-    carried = Carried(style, client.first)
+    address = address or guide.address or ""
+    carried = Carried(style, client.first, address)
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
         progress(f"translating into {language.name}")
@@ -99,7 +108,7 @@ def build(
         tuple(assets.values()),
         client.worker,
     )
-    return Built(release, guide, tuple(warnings))
+    return Built(release, guide, tuple(warnings), address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +158,21 @@ def code_of(guide: Guide, tag: str | None) -> str | None:
     return next((language.code for language in guide.languages if language.tag == tag), None)
 
 
+def sign_of(guide: Guide, client: Client) -> str:
+    """The SVG of the guide's own sign, else of the product's."""
+    own = guide.folder / SIGN
+    return (own if own.is_file() else client.icon).read_text(encoding="utf-8")
+
+
 def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
-    own_icon = guide.folder / "content" / "icon.svg"
-    sign = own_icon if own_icon.is_file() else client.icon
     scripts = {
         "app.js": client.script,
         "steps.js": client.steps,
         "tools.js": client.tools,
         "search.js": client.search,
     }
-    files = {**scripts, **icons(sign, accent_of(guide))}
+    files = {**scripts, **icons(sign_of(guide, client), accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 
 
