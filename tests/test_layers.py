@@ -34,7 +34,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "answer direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
-    "line": ("build product", "values read catalogs translate render release"),
+    "line": ("build product rounds", "values read catalogs translate render release"),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from markupsafe import escape
 
+from livret.bidi import isolate
 from livret.build import Built, build
 from livret.compose import compose
 from livret.language import languages
+from livret.markup import unbroken
 from livret.publish import publish, site_files
 from livret.release import Release
 
@@ -124,6 +127,30 @@ def test_latin_and_digit_runs_are_isolated_in_right_to_left_text(built: Built) -
     arabic = page_of(built.release, "/ar/arriving/register/")
     assert '<bdi lang="fr" dir="ltr">BDP</bdi>' in arabic
     assert '<bdi dir="ltr">+33 2 99 00 00 00</bdi>' in arabic
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("زر Cité (CIUP)، ثم", 'زر <bdi dir="ltr">Cité (CIUP)</bdi>، ثم'),
+        ("زر CIUP (في باريس)", 'زر <bdi dir="ltr">CIUP</bdi> (في باريس)'),
+        ("زر (CIUP)", 'زر (<bdi dir="ltr">CIUP</bdi>)'),
+    ],
+)
+def test_a_latin_bracket_stays_with_the_latin_words_before_it(text: str, shown: str) -> None:
+    assert isolate(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a VLS-TS & more", 'a <span class="whole">VLS-TS</span> &amp; more'),
+        ("VLS-TS签证", '<span class="whole">VLS-TS</span>签证'),
+        ("Paris-Saclay, e-mail, S1106-B", "Paris-Saclay, e-mail, S1106-B"),
+    ],
+)
+def test_a_sigle_is_not_broken_at_its_hyphen(text: str, shown: str) -> None:
+    assert unbroken(escape(text)) == shown
 
 
 def test_a_half_translated_answer_shows_the_source_marked_as_such(built: Built) -> None:
