@@ -26,7 +26,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "manifest glossary markup render searchable section templates tick trust version",
         "values texts",
     ),
-    "release": ("compose icons pack policy release sitemap", "values"),
+    "release": ("compose icons pack patch policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
         "answer handover listen negotiate published resource serve settings site",
