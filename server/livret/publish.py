@@ -18,19 +18,19 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 import brotli
 
 from livret.canonical import canonical_json, hashed_name
 from livret.compose import compose
+from livret.listed import listing_of
+from livret.outside import documents
 from livret.page import Edition
 from livret.patch import PATH, patch, patch_path
 from livret.release import Release
-from livret.sitemap import robots, sitemap
 
 if sys.platform != "win32":
     import fcntl
@@ -57,10 +57,12 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     for edition in release.editions:
         yield from edition_files(edition)
     if address:
-        pages = [page.address for edition in release.editions for page in edition.pages]
-        readable = [page for page in pages if page.endswith("/")]
-        yield "robots.txt", robots(address)
-        yield "sitemap.xml", sitemap(address, readable)
+        listings = [
+            listing_of(each.code, each.tag, each.manifest, (page.values() for page in each.pages))
+            for each in release.editions
+        ]
+        for path, make in documents(address, release.source, listings).items():
+            yield path.removeprefix("/"), make()
 
 
 def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -70,7 +72,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for page in edition.pages:
         path = page.address.removeprefix("/")
         path = f"{path}index.html" if path.endswith("/") else path
-        yield path, compose(edition.shell, asdict(page))
+        yield path, compose(edition.shell, page.values())
 
 
 def publish(
@@ -92,10 +94,10 @@ def publish(
         _clear_leftovers(folder)
         beside = folder.with_name(f".{folder.name}.{release.id}{_NEW}")
         try:
-            _write(dict(site_files(release, address)), beside, moment)
+            _write(site_files(release, address), beside, moment)
             if folder.exists():
                 _carry_over(folder, beside, moment, keep_days)
-                _write(dict(patches(release, beside)), beside, moment)
+                _write(patches(release, beside), beside, moment)
             _reach_the_disk()
             _swap(beside, folder)
         finally:
@@ -136,12 +138,17 @@ def _reach_the_disk() -> None:
         os.sync()
 
 
-def _write(files: Mapping[str, bytes], folder: Path, moment: float) -> None:
-    for parent in {(folder / path).parent for path in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for path, body in files.items():
-        target = folder / path
-        target.write_bytes(body)
+def _write(files: Iterable[tuple[str, bytes]], folder: Path, moment: float) -> None:
+    """Write files as they are made: all pages of a large guide at once would fill the memory."""
+    made: set[str] = set()
+    for path, body in files:
+        target = os.path.join(folder, path)
+        parent = os.path.dirname(target)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        with open(target, "wb") as file:
+            file.write(body)
         if path.startswith(HASHED_FOLDERS):
             os.utime(target, (moment, moment))
 
