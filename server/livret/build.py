@@ -14,6 +14,7 @@ from livret.model import Guide, Text, texts
 from livret.pack import pack, page_lines
 from livret.page import Carried, Edition
 from livret.policy import page_headers
+from livret.preview import preview
 from livret.problem import Problem
 from livret.product import Client, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
@@ -64,8 +65,9 @@ def build(
     client = read_client()
     style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
-    addresses = {name: file.path for name, file in assets.items()}
     address = address or guide.address or ""
+    previews = make_previews(guide, client) if address else {}
+    addresses = {name: file.path for name, file in {**assets, **previews}.items()}
     carried = Carried(style, client.first, address)
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
@@ -108,6 +110,7 @@ def build(
         tuple(assets.values()),
         client.worker,
     )
+    release = replace(release, unkept=tuple(previews.values()))
     return Built(release, guide, tuple(warnings), address)
 
 
@@ -174,6 +177,14 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     }
     files = {**scripts, **icons(sign_of(guide, client), accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
+
+
+def make_previews(guide: Guide, client: Client) -> dict[str, File]:
+    """The pictures that stand beside links elsewhere, one for each direction of writing."""
+    sign, accent = sign_of(guide, client), accent_of(guide)
+    directions = {language.direction for language in guide.languages}
+    named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(directions)}
+    return {name: asset(name, body) for name, body in named.items()}
 
 
 def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Problem]]:

@@ -52,7 +52,7 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     yield "release.json", release.listing
     yield f"packs/{hashed_name('release.json', release.listing)}", release.listing
     yield "sw.js", release.worker
-    for file in release.files:
+    for file in (*release.files, *release.unkept):
         yield file.path.removeprefix("/"), file.body
     for edition in release.editions:
         yield from edition_files(edition)
