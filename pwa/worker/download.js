@@ -65,7 +65,7 @@ export function fetchFile(world, { path, size, sha256: expected }) {
  */
 export async function fetchPatch(world, from, to, most) {
   const bytes = await receive(world, `/packs/${from}-${to}.json`, 'default', most);
-  if (bytes.length > most) throw new RangeError('more than the packs themselves');
+  if (bytes.length > most) throw new RangeError('patch');
   return parsePatch(bytes);
 }
 

@@ -15,9 +15,9 @@ const SCHEMA = 1;
  */
 export function parsePatch(bytes) {
   const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  if (value?.schema !== SCHEMA) throw new SyntaxError('no patch of a schema that is known');
+  if (value?.schema !== SCHEMA) throw new SyntaxError('patch');
   const packs = new Map(Object.entries(value.packs));
-  if (![...packs.values()].every(Array.isArray)) throw new SyntaxError('a pack without parts');
+  if (![...packs.values()].every(Array.isArray)) throw new SyntaxError('patch');
   return packs;
 }
 
@@ -42,13 +42,12 @@ export function applyParts(old, parts, size) {
     if (typeof part === 'string') {
       write(new TextEncoder().encode(part));
     } else {
-      if (!Number.isSafeInteger(part)) throw new TypeError('a part of another kind');
-      const end = read + Math.abs(Number(part));
-      if (end > old.length) throw new RangeError('more than the old pack has');
+      if (!Number.isSafeInteger(part)) throw new TypeError('parts');
+      const end = read + Math.abs(Number(part)); // beyond the old, it is never its end again
       if (Number(part) > 0) write(old.subarray(read, end));
       read = end;
     }
   }
-  if (read !== old.length || written !== size) throw new RangeError('not the whole of both packs');
+  if (read !== old.length || written !== size) throw new RangeError('parts');
   return made;
 }
