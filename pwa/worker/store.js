@@ -162,7 +162,8 @@ export const changeRecord = async (cache, change) =>
   writeRecord(cache, { ...NEVER, ...(await readRecord(cache)), ...change });
 
 /**
- * The bytes of a kept file, read and hashed; null where it is missing. A damaged file is deleted:
+ * The bytes of a kept file, read and hashed; null where it is missing. A damaged file, or one with
+ * another type than the release gives it, is deleted:
  * the next check then sees that it is missing and fetches it again.
  * @param {Cache} cache
  * @param {ReleaseFile} file
@@ -175,7 +176,8 @@ export async function readFile(cache, file) {
     (buffer) => new Uint8Array(buffer),
     () => null,
   );
-  if (bytes?.length === file.size && (await sha256(bytes)) === file.sha256) return bytes;
+  const isTyped = response.headers.get('content-type') === file.type;
+  if (isTyped && bytes?.length === file.size && (await sha256(bytes)) === file.sha256) return bytes;
   await guarded(() => cache.delete(file.path));
   return null;
 }

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote
 
@@ -20,6 +21,8 @@ from livret.resource import Representation, Resource
 from livret.settings import Networks
 
 logger = logging.getLogger("livret")
+
+RawHeaders = list[tuple[bytes, bytes]]
 
 NO_STORE = "no-store"
 ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
@@ -41,25 +44,26 @@ async def answer(
     if coding is None:
         return plain(406, "None of br, gzip, identity and zstd is acceptable.", {"vary": vary})
     chosen = by_coding[coding]
+    unchanged = status == 200 and none_match_fails(joined(request, "if-none-match"), chosen.etag)
+    response = represented(resource, chosen, status=304 if unchanged else status, vary=vary)
+    if request.method == "HEAD":
+        response.body = b""
+    return response
+
+
+def represented(
+    resource: Resource, chosen: Representation, *, status: int, vary: str = "Accept-Encoding"
+) -> Response:
+    """The response that carries a representation, or that says (304) that it is unchanged."""
     headers = {**resource.headers, "vary": vary}
-    if coding != "identity":
-        headers["content-encoding"] = coding
-    if status != 200:
-        return whole(request, status, headers, chosen)
-    headers["etag"] = chosen.etag
-    if none_match_fails(joined(request, "if-none-match"), chosen.etag):
+    if chosen.coding != "identity":
+        headers["content-encoding"] = chosen.coding
+    if status in (200, 304):
+        headers["etag"] = chosen.etag
+    if status == 304:
         kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}
         return Response(status_code=304, headers=kept)
-    return whole(request, status, headers, chosen)
-
-
-def whole(
-    request: Request, status: int, headers: Mapping[str, str], chosen: Representation
-) -> Response:
-    """The response with its body, or to HEAD the same without it."""
-    length = {"content-length": str(len(chosen.body))}
-    body = b"" if request.method == "HEAD" else chosen.body
-    return Response(body, status, {**headers, **length})
+    return Response(chosen.body, status, headers)
 
 
 def joined(request: Request, name: str) -> str | None:
@@ -104,12 +108,8 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(raw=list(message["headers"]))
-                for name, value in HARDENING.items():
-                    headers.setdefault(name, value)
-                if scope["scheme"] == "https":
-                    headers["strict-transport-security"] = HTTPS_ONLY
-                message = {**message, "headers": headers.raw}
+                https = scope["scheme"] == "https"
+                message = {**message, "headers": hardened(message["headers"], https=https)}
             await send(message)
 
         try:
@@ -124,11 +124,26 @@ class Guard:
             await plain(500, "Internal Server Error")(scope, receive, send_guarded)
 
 
+def hardened(raw: RawHeaders, *, https: bool) -> RawHeaders:
+    """The headers of a response, with those that every response has."""
+    headers = MutableHeaders(raw=list(raw))
+    for name, value in HARDENING.items():
+        headers.setdefault(name, value)
+    if https:
+        headers["strict-transport-security"] = HTTPS_ONLY
+    return headers.raw
+
+
 def came_by_https(scope: Scope, proxies: Networks) -> bool:
     """Whether one of `proxies` sent the request on and says that it reached it by https."""
     if not scope.get("client") or Headers(scope=scope).get("x-forwarded-proto") != "https":
         return False
-    sender = ip_address(scope["client"][0])
+    return is_one_of(scope["client"][0], proxies)
+
+
+@lru_cache(maxsize=64)  # a proxy asks again and again
+def is_one_of(address: str, proxies: Networks) -> bool:
+    sender = ip_address(address)
     # A socket for both families shows IPv4 addresses inside IPv6 ones.
     sender = getattr(sender, "ipv4_mapped", None) or sender
     return any(sender in network for network in proxies)

@@ -7,19 +7,23 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from livret import __version__
 from livret.build import Built, build
 from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
+from livret.exporting import add_export
 from livret.hang import CannotHang, hang
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
 from livret.retire import retire
 from livret.settings import SettingErrors, Settings, add_options, read_settings
+from livret.starter import FolderTaken, begin
 
 GUIDE_FILE = Path("content") / "guide.toml"
 
@@ -32,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings(vars(given), os.environ)
     except SettingErrors as error:
         return fail(error.errors, 2)
-    settings = with_guide(settings, given.guide)
+    settings = with_guide(settings, getattr(given, "guide", None))
     run: Callable[[Settings, argparse.Namespace], int] = given.run
     try:
         return run(settings, given)
@@ -63,7 +67,9 @@ def make_parser() -> argparse.ArgumentParser:
                 action="store_true",
                 help="add two languages made from the source, to see what translations would break",
             )
+    add_new(commands)
     add_poster(commands)
+    add_export(commands)
     add_editor_commands(commands)
     messages = commands.add_parser("messages", help="the catalogs that translators work with")
     calls = messages.add_subparsers(required=True, metavar="CALL")
@@ -95,9 +101,10 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
     # "serve" builds too, and never with languages that nobody speaks.
-    built = build(settings.guide, progress=say, pseudo=getattr(given, "pseudo", False))
+    pseudo = getattr(given, "pseudo", False)
+    built = build(settings.guide, progress=say, pseudo=pseudo, address=settings.address)
     say("publishing")
-    publish(built.release, settings.out, settings.address, settings.keep_days)
+    publish(built.release, settings.out, built.address, settings.keep_days)
     list_warnings(built.warnings)
     took = time.perf_counter() - started
     print(f"{summary(built)} in {settings.out}, {took:.1f} s")
@@ -111,6 +118,23 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     from livret.serve import serve
 
     return serve(settings)
+
+
+def add_new(commands: Any) -> None:
+    told = "write a small complete guide into a new folder, to begin one of your own"
+    command = commands.add_parser("new", help=told, description=told)
+    command.add_argument("folder", type=Path, metavar="DIR", help="a folder that does not exist")
+    command.set_defaults(run=run_new)
+
+
+def run_new(_: Settings, given: argparse.Namespace) -> int:
+    try:
+        written = begin(product_folder() / "starter", given.folder, date.today())
+    except FolderTaken as error:
+        return fail([str(error)], 2)
+    print(f"{given.folder}: a guide of {count(written, 'file')}; README.md in it says what is what")
+    print(f'next: cd {quote(str(given.folder))}, then "livret serve"')
+    return 0
 
 
 def add_poster(commands: Any) -> None:

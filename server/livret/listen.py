@@ -32,9 +32,10 @@ class CannotListen(OSError):
 
 
 class State(ServerState):
-    """What the server tells its connections."""
+    """What the server tells its connections; `linger` in seconds, see LINGER_SECONDS."""
 
     stopping = False
+    linger = 0.0
 
 
 class Connection(HttpToolsProtocol):
@@ -46,6 +47,8 @@ class Connection(HttpToolsProtocol):
 
     server_state: State
     head_deadline: TimerHandle | None = None
+    # Of the head that is being received: whether there is one, and how much of it.
+    head_begun = False
     head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -53,22 +56,25 @@ class Connection(HttpToolsProtocol):
         self.expect_head()
 
     def expect_head(self) -> None:
-        self.head_received()
-        self.head_bytes = 0
         self.head_deadline = self.loop.call_later(HEAD_SECONDS, self.transport.close)
 
     def head_received(self) -> None:
+        self.head_begun = False
         if self.head_deadline is not None:
             self.head_deadline.cancel()
             self.head_deadline = None
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self.expect_head()
+        self.head_begun = True
+        self.head_bytes = 0
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self.head_deadline is not None and not self.transport.is_closing():
+        # Most heads arrive in one piece: only those that do not are measured.
+        if self.head_begun and not self.transport.is_closing():
+            if self.head_deadline is None:
+                self.expect_head()
             self.head_bytes += len(data)
             if self.head_bytes > HEAD_BYTES:
                 self.send_400_response("The head of the request is too large.")
@@ -99,21 +105,30 @@ class Connection(HttpToolsProtocol):
         if self.answering:
             super().shutdown()
         else:
-            self.loop.call_later(LINGER_SECONDS, self.close_if_idle)
+            self.loop.call_later(self.server_state.linger, self.close_if_idle)
 
     def close_if_idle(self) -> None:
         # With some of a head received, its deadline is what ends the wait.
-        if not self.answering and not (self.head_deadline and self.head_bytes):
+        if not self.answering and not self.head_begun:
             self.transport.close()
 
 
 class Server(uvicorn.Server):
     """uvicorn's server with the signals of a service: SIGTERM and SIGINT stop, SIGHUP reloads."""
 
-    def __init__(self, config: uvicorn.Config, on_start: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, on_start: Callable[[], None], on_stop: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self.server_state: State = State()
+        self.server_state.linger = LINGER_SECONDS
         self.on_start = on_start
+        self.on_stop = on_stop
+
+    def give_way(self) -> None:
+        """Stop for a successor on the same socket, which answers already: there is no hurry."""
+        self.server_state.linger = (self.config.timeout_graceful_shutdown or 0) / 2
+        self.should_exit = True
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -128,6 +143,7 @@ class Server(uvicorn.Server):
         self.on_start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.on_stop()
         self.server_state.stopping = True
         # What the kernel has accepted for us by now is ours to answer; then the door closes, and
         # the connections made in the meantime join the list that is asked to finish.
@@ -160,10 +176,10 @@ def origin_of(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def listen(
-    app: ASGIApp, listening: socket.socket, *, grace: int, on_start: Callable[[], None]
-) -> None:
-    """Serve an ASGI app until a signal says stop and what was under way is finished."""
+def server_of(
+    app: ASGIApp, *, grace: int, on_start: Callable[[], None], on_stop: Callable[[], None]
+) -> Server:
+    """A server of an ASGI app; its `serve` ends when a signal said stop and all is finished."""
     # Below this level uvicorn has a line for each probe of a port scanner, and further down lines
     # with the addresses of clients.
     logging.getLogger("uvicorn").setLevel(logging.ERROR)
@@ -179,4 +195,4 @@ async def listen(
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=grace,
     )
-    await Server(config, on_start).serve([listening])
+    return Server(config, on_start, on_stop)

@@ -33,7 +33,7 @@ class Client:
 
 
 def product_folder() -> Path:
-    """The folder that holds `pwa/`, `translations/` and `content/` of this Livret."""
+    """The folder with `pwa/`, `translations/`, `content/` and `starter/` of this Livret."""
     shipped = _PACKAGE / "product"
     return shipped if shipped.is_dir() else _CHECKOUT
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 import zstandard
@@ -29,6 +29,8 @@ class Effort(NamedTuple):
 # window. A file of a release is compressed once, ahead of the requests, for every phone.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 FILE = Effort(brotli=11, gzip=9, zstd=19)
+# A sitemap has megabytes and is made for whoever asks first, and few do.
+LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,16 @@ class Resource:
         }
         self.effort = effort
         self._make = make
+        self._codings: tuple[str, ...] = ()
         self._made: tuple[Representation, ...] | None = None
+        # Whole answers, kept by who puts them together (direct.py).
+        self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
+
+    @property
+    def codings(self) -> tuple[str, ...]:
+        """The codings of `representations`, in its order."""
+        return self._codings
 
     @property
     def ready(self) -> bool:
@@ -95,5 +105,7 @@ class Resource:
         if self._made is None:
             with self._making:
                 if self._made is None:
-                    self._made = represent(self._make(), self.effort)
+                    made = represent(self._make(), self.effort)
+                    self._codings = tuple(each.coding for each in made)
+                    self._made = made
         return self._made

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import signal
+import socket
 import sys
 import threading
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 import uvloop
 from starlette.applications import Starlette
@@ -17,20 +20,28 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
-from livret.listen import CannotListen, listen, open_socket, origin_of
+from livret.direct import Direct
+from livret.handover import NoSuccessor, inherit, start_successor
+from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.negotiate import best_language
+from livret.outside import documents
 from livret.published import NotServable
-from livret.resource import Resource
+from livret.resource import LISTING, Resource
 from livret.settings import Networks, Settings
 from livret.site import REVALIDATE, Site, SiteLanguage, load
-from livret.sitemap import robots, sitemap
 
 logger = logging.getLogger("livret")
 
 # RFC 3986 section 3.2.2, no wider than the names of real hosts.
 HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+LISTING_TYPES = {
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+    ".atom": "application/atom+xml",
+}
 # Fetched by programs, for which a page that says "not found" would be a file of wrong content.
 FOR_PROGRAMS = ("/packs/", "/assets/", "/sw.js", "/release.json")
 
@@ -47,6 +58,8 @@ class Service:
         self.site = site
         self.address = address
         self.stopping = threading.Event()
+        # Of one release and origin: a client that names ever other hosts fills no memory.
+        self.listings: tuple[str, str, Mapping[str, Resource]] = ("", "", {})
 
     async def prepare(self) -> None:
         """Compress the release's files, so that no phone has to wait for it."""
@@ -65,7 +78,7 @@ class Service:
         self.site = site
         logger.info("reloaded; serving release %s", site.release)
 
-    def app(self, proxies: Networks = ()) -> Starlette:
+    def app(self, proxies: Networks = ()) -> ASGIApp:
         """The ASGI application; `proxies` are believed when they say that a request is https."""
         endpoints = {
             "/": self.home,
@@ -73,13 +86,15 @@ class Service:
             "/health": self.health,
             "/sitemap.xml": self.listing,
             "/robots.txt": self.listing,
+            "/{code}/changes.atom": self.listing,
             "/{path:path}": self.resource,
         }
-        return Starlette(
+        routed = Starlette(
             routes=[Route(path, endpoint) for path, endpoint in endpoints.items()],
             middleware=[Middleware(Guard, proxies=proxies)],
             exception_handlers={HTTPException: self.unrouted},
         )
+        return Direct(routed, lambda: self.site, proxies)
 
     async def home(self, request: Request) -> Response:
         """To the start page in the reader's language."""
@@ -101,17 +116,14 @@ class Service:
         return JSONResponse(content, headers={"cache-control": NO_STORE})
 
     async def listing(self, request: Request) -> Response:
-        """sitemap.xml and robots.txt, which need absolute addresses."""
+        """sitemap.xml, robots.txt and feeds, which need whole addresses."""
         site, origin = self.site, self.address or own_origin(request)
         if origin is None:
             return plain(400, "The Host header is not a host name.")
-        if request.scope["path"] == "/robots.txt":
-            found = Resource("text/plain; charset=utf-8", REVALIDATE, lambda: robots(origin))
-        else:
-            found = Resource(
-                "application/xml", REVALIDATE, lambda: sitemap(origin, sorted(site.pages))
-            )
-        return await answer(request, found)
+        if self.listings[:2] != (site.release, origin):
+            self.listings = (site.release, origin, listings(site, origin))
+        found = self.listings[2].get(request.scope["path"])
+        return await (answer(request, found) if found else unknown(request, site))
 
     async def resource(self, request: Request) -> Response:
         """Any other address: a page, a file of a release, or what says that there is none."""
@@ -130,6 +142,16 @@ class Service:
         if isinstance(error, HTTPException) and error.status_code == 405:
             return plain(405, "Method Not Allowed", {"allow": "GET, HEAD"})
         return await unknown(request, self.site)
+
+
+def listings(site: Site, origin: str) -> dict[str, Resource]:
+    """The documents that name whole addresses, each made when it is first asked for."""
+    told = [language.listing for language in site.languages]
+    found = documents(origin, site.languages[0].code, told)
+    return {
+        path: Resource(LISTING_TYPES[PurePath(path).suffix], REVALIDATE, make, effort=LISTING)
+        for path, make in found.items()
+    }
 
 
 async def unknown(request: Request, site: Site) -> Response:
@@ -166,7 +188,8 @@ def own_origin(request: Request) -> str | None:
 def serve(settings: Settings) -> int:
     """Serve `settings.out` until told to stop; gives the exit status, 0 after a clean stop.
 
-    SIGTERM and SIGINT stop, SIGHUP reads the folder again. Nothing that tells who reads is logged.
+    SIGTERM and SIGINT stop, SIGHUP reads the folder again, SIGUSR2 has a new process take over.
+    Nothing that tells who reads is logged.
     """
     logging.basicConfig(
         stream=sys.stderr,
@@ -188,25 +211,34 @@ def serve(settings: Settings) -> int:
 async def run(settings: Settings) -> None:
     """Load, listen, follow the signals, stop."""
     # Set first: a deployment may ask for a reload while the first load is still going on.
-    hangup = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, hangup.set)
+    hangup, succession = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, hangup.set)
+    loop.add_signal_handler(signal.SIGUSR2, succession.set)
+    inheritance = inherit(os.environ)
     service = Service(
         settings.out, await asyncio.to_thread(load, settings.out), address=settings.address
     )
-    listening = open_socket(settings.host, settings.port)
-    background = [
-        asyncio.create_task(service.prepare()),
-        asyncio.create_task(follow(hangup, service)),
-    ]
+    listening = inheritance.listening or open_socket(settings.host, settings.port)
 
     def started() -> None:
         logger.info("serving release %s at %s", service.site.release, origin_of(listening))
+        inheritance.tell()
 
-    app = service.app(settings.proxies)
-    await listen(app, listening, grace=settings.grace, on_start=started)
-    service.stopping.set()
-    for task in background:
-        task.cancel()
+    def stopping() -> None:
+        service.stopping.set()
+        for task in background:
+            task.cancel()
+
+    server = server_of(
+        service.app(settings.proxies), grace=settings.grace, on_start=started, on_stop=stopping
+    )
+    background = [
+        asyncio.create_task(service.prepare()),
+        asyncio.create_task(follow(hangup, service)),
+        asyncio.create_task(give_way(succession, service, server, listening)),
+    ]
+    await server.serve([listening])
     logger.info("stopped")
 
 
@@ -216,3 +248,21 @@ async def follow(hangup: asyncio.Event, service: Service) -> None:
         await hangup.wait()
         hangup.clear()
         await service.reload()
+
+
+async def give_way(
+    succession: asyncio.Event, service: Service, server: Server, listening: socket.socket
+) -> None:
+    """After SIGUSR2 start a successor, and stop once it answers; if it does not, carry on."""
+    while True:
+        await succession.wait()
+        succession.clear()
+        try:
+            successor = await start_successor(listening)
+        except NoSuccessor as error:
+            release = service.site.release
+            logger.error("no hand-over: %s; still serving release %s", error, release)
+        else:
+            logger.info("process %d answers from now on", successor)
+            server.give_way()
+            return
