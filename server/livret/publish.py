@@ -17,9 +17,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from livret.canonical import canonical_json
@@ -44,13 +43,13 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     """Every file of the published folder: path below it, and bytes."""
     yield "release.json", release.listing
     yield "sw.js", release.worker
-    for file in release.files:
+    for file in (*release.files, *release.unkept):
         yield file.path.removeprefix("/"), file.body
     for edition in release.editions:
         yield from edition_files(edition)
     if address:
         listings = [
-            listing_of(each.code, each.tag, each.manifest, map(asdict, each.pages))
+            listing_of(each.code, each.tag, each.manifest, (page.values() for page in each.pages))
             for each in release.editions
         ]
         for path, make in documents(address, release.source, listings).items():
@@ -64,7 +63,7 @@ def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for page in edition.pages:
         path = page.address.removeprefix("/")
         path = f"{path}index.html" if path.endswith("/") else path
-        yield path, compose(edition.shell, asdict(page))
+        yield path, compose(edition.shell, page.values())
 
 
 def publish(
@@ -86,7 +85,7 @@ def publish(
         _clear_leftovers(folder)
         beside = folder.with_name(f".{folder.name}.{release.id}{_NEW}")
         try:
-            _write(dict(site_files(release, address)), beside, moment)
+            _write(site_files(release, address), beside, moment)
             if folder.exists():
                 _carry_over(folder, beside, moment, keep_days)
             _reach_the_disk()
@@ -129,12 +128,17 @@ def _reach_the_disk() -> None:
         os.sync()
 
 
-def _write(files: Mapping[str, bytes], folder: Path, moment: float) -> None:
-    for parent in {(folder / path).parent for path in files}:
-        parent.mkdir(parents=True, exist_ok=True)
-    for path, body in files.items():
-        target = folder / path
-        target.write_bytes(body)
+def _write(files: Iterable[tuple[str, bytes]], folder: Path, moment: float) -> None:
+    """Write files as they are made: all pages of a large guide at once would fill the memory."""
+    made: set[str] = set()
+    for path, body in files:
+        target = os.path.join(folder, path)
+        parent = os.path.dirname(target)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        with open(target, "wb") as file:
+            file.write(body)
         if path.startswith(HASHED_FOLDERS):
             os.utime(target, (moment, moment))
 
