@@ -28,12 +28,8 @@ for (const [what, parts, size] of /** @type {[string, unknown[], number][]} */ (
   ['has a part in a part', [[12]], 12],
   ['has no size', [12], -1],
 ])) {
-  test(`a patch that ${what} makes nothing or other bytes`, () => {
-    try {
-      assert.notEqual(text(applyParts(OLD, parts, size)), text(OLD));
-    } catch (error) {
-      assert.ok(error instanceof RangeError || error instanceof TypeError);
-    }
+  test(`a patch that ${what} makes nothing`, () => {
+    assert.throws(() => applyParts(OLD, parts, size), /(Range|Type)Error/);
   });
 }
 
