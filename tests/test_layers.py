@@ -28,7 +28,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "when",
         "values texts",
     ),
-    "release": ("compose feed icons outside pack policy preview release sitemap", "values"),
+    "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
         "answer direct handover listen negotiate published resource serve settings site",

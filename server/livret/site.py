@@ -46,7 +46,8 @@ class Site:
     """One release as it is served; nothing in it changes once it is loaded.
 
     `languages` has the source language first. `resources` holds every address that is answered
-    with 200, `pages` are those of them that people read, `files` those of the release itself.
+    with 200, `pages` are those of them that people read, `files` those that phones come for: the
+    release's own and the patches to it.
     """
 
     release: str
@@ -78,7 +79,7 @@ def load(folder: Path, before: Site | None = None) -> Site:
     known = before.resources if before else {}
     files = {
         path: known.get(path) or file(data, types.get(path) or type_of(path), IMMUTABLE)
-        for path, data in {**published.earlier, **published.files}.items()
+        for path, data in {**published.earlier, **published.patches, **published.files}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
         "/release.json": file(published.release_json, "application/json", REVALIDATE),
@@ -88,7 +89,7 @@ def load(folder: Path, before: Site | None = None) -> Site:
         languages=tuple(languages),
         resources={**pages, **files},
         pages=frozenset(address for address in pages if address.endswith("/")),
-        files=frozenset([*published.files, "/sw.js", "/release.json"]),
+        files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
     )
 
 
