@@ -24,7 +24,7 @@ from livret.settings import PREFIX, TABLE
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 NAMES = [path.relative_to(ROOT).as_posix() for path in DOCS]
 FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"(?:^|/)livret$")
+COMMAND = re.compile(r"\s*(?:\S*/)?livret [a-z-]")
 
 
 def text_of(name: str) -> str:
@@ -44,9 +44,8 @@ def calls(text: str) -> Iterator[list[str]]:
     """The arguments of each `livret` in code blocks; those with capitals or … name no values."""
     for line in code_lines(text):
         for part in re.split(r"&&|;|\|", line):
-            words = shlex.split(part, comments=True)
-            if words and COMMAND.search(words[0]) and len(words) > 1:
-                yield words[1:]
+            if COMMAND.match(part):
+                yield shlex.split(part, comments=True)[1:]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
