@@ -30,7 +30,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "release": ("compose icons pack policy release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer direct handover listen negotiate published resource serve settings site",
+        "answer dictionary direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),
