@@ -233,7 +233,12 @@ def test_the_release_and_the_worker_are_asked_for_again_each_time(
 def test_a_web_app_manifest_is_the_one_of_its_pack(client: httpx.Client) -> None:
     response = client.get("/zh/manifest.webmanifest")
     assert response.headers["content-type"] == "application/manifest+json"
-    assert response.json() == {"id": "/", "name": "Livret zh-Hans", "start_url": "/zh/"}
+    manifest = response.json()
+    assert (manifest["id"], manifest["name"], manifest["start_url"]) == (
+        "/",
+        "Livret zh-Hans",
+        "/zh/",
+    )
 
 
 def test_the_sitemap_names_every_page_of_every_language(client: httpx.Client) -> None:

@@ -20,6 +20,7 @@ from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
+from livret.sign import SIGN
 from livret.templates import Interface
 from livret.terms import Term
 from livret.translate import translate
@@ -29,15 +30,27 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A release, and what is worth telling its author: findings that did not stop it."""
+    """A release, and what is worth telling its author: findings that did not stop it.
+
+    `address` is where readers find it, or empty where nobody said.
+    """
 
     release: Release
     guide: Guide
     warnings: tuple[Problem, ...]
+    address: str = ""
 
 
-def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = False) -> Built:
+def build(
+    folder: Path,
+    progress: Progress = lambda _: None,
+    *,
+    pseudo: bool = False,
+    address: str = "",
+) -> Built:
     """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
+
+    `address` is where readers find it, scheme and host; it comes before the one of guide.toml.
 
     Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
     has not been bundled. Problems of catalogs never stop a build: their messages fall back.
@@ -53,7 +66,8 @@ def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = F
     progress("translating")
     versions, warnings = translations(guide)
     headers = page_headers(style, client.first)
-    carried = Carried(style, client.first)
+    address = address or guide.address or ""
+    carried = Carried(style, client.first, address)
     titles = companion_questions(guide, [version for version, _ in versions])
     editions: list[Edition] = []
     for version, interface in versions:
@@ -74,7 +88,7 @@ def build(folder: Path, progress: Progress = lambda _: None, *, pseudo: bool = F
         tuple(assets.values()),
         client.worker,
     )
-    return Built(release, guide, tuple(warnings))
+    return Built(release, guide, tuple(warnings), address)
 
 
 def companion_questions(guide: Guide, versions: Sequence[Guide]) -> dict[str, Text]:
@@ -92,17 +106,21 @@ def code_of(guide: Guide, tag: str | None) -> str | None:
     return next((language.code for language in guide.languages if language.tag == tag), None)
 
 
+def sign_of(guide: Guide, client: Client) -> str:
+    """The SVG of the guide's own sign, else of the product's."""
+    own = guide.folder / SIGN
+    return (own if own.is_file() else client.icon).read_text(encoding="utf-8")
+
+
 def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     """Scripts and icons by name; the guide's own icon comes before the product's."""
-    own_icon = guide.folder / "content" / "icon.svg"
-    sign = own_icon if own_icon.is_file() else client.icon
     scripts = {
         "app.js": client.script,
         "steps.js": client.steps,
         "tools.js": client.tools,
         "search.js": client.search,
     }
-    files = {**scripts, **icons(sign, accent_of(guide))}
+    files = {**scripts, **icons(sign_of(guide, client), accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import resvg_py
 
@@ -32,9 +31,13 @@ def icon_svg(sign: str, accent: str, share: float, radius: float) -> str:
     )
 
 
-def icons(sign_file: Path, accent: str) -> dict[str, bytes]:
+def cover(sign: str, accent: str) -> bytes:
+    """The sign large, as PNG: what stands for the guide on a shelf of books."""
+    return _png(icon_svg(sign, accent, share=0.5, radius=0), 1024)
+
+
+def icons(sign: str, accent: str) -> dict[str, bytes]:
     """Every icon by its name: SVG for tabs, PNG for home screens, one of them maskable."""
-    sign = sign_file.read_text(encoding="utf-8")
     rounded = icon_svg(sign, accent, share=0.66, radius=96)
     square = icon_svg(sign, accent, share=0.5, radius=0)
     return {

@@ -6,6 +6,7 @@ catalogs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markdown_it.token import Token
@@ -16,6 +17,8 @@ from livret.bidi import isolate
 from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
 from livret.model import Contact, Guide, Source, Text
+
+_SIGLE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:-[A-Z]{1,3})+(?![A-Za-z])")
 
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:
@@ -37,6 +40,11 @@ def typeset(term: str) -> str:
     return term.replace("'", "’")
 
 
+def unbroken(markup: Markup) -> Markup:
+    """Escaped text whose sigles stay on one line: no browser may break VLS-TS at its hyphen."""
+    return Markup(_SIGLE.sub(r'<span class="whole">\g<0></span>', str(markup)))
+
+
 class Writer:
     """Writes the texts of one guide in one language."""
 
@@ -54,7 +62,7 @@ class Writer:
 
     def characters(self, content: str, language: Language) -> Markup:
         """Plain characters, escaped, isolated where the text runs from right to left."""
-        return isolate(content) if language.direction == "rtl" else escape(content)
+        return unbroken(isolate(content) if language.direction == "rtl" else escape(content))
 
     def html(self, text: Text) -> Markup:
         """The message as inline HTML."""

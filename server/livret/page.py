@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What every page carries in itself: its styles, and the script that runs before all."""
+    """What every page carries in itself: its styles, and the script that runs before all.
+
+    `address` is where readers find the guide, for what must be a whole address; it may be empty.
+    """
 
     style: str
     first: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Page:
 
     `address` begins and ends with a slash. `search` holds texts that are searched but not shown.
     `state` is the `State` of its texts taken together. `version` tells two editions of an answer
-    apart (version.py); other pages have none.
+    apart (version.py) and `checked` is the ISO date of its check; other pages have neither.
     """
 
     address: str
@@ -30,6 +34,7 @@ class Page:
     state: str
     search: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from pathlib import Path
 
 from livret.canonical import canonical_json
 from livret.compose import compose
+from livret.listed import listing_of
+from livret.outside import documents
 from livret.page import Edition
 from livret.release import Release
-from livret.sitemap import robots, sitemap
 
 if sys.platform != "win32":
     import fcntl
@@ -48,10 +49,12 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     for edition in release.editions:
         yield from edition_files(edition)
     if address:
-        pages = [page.address for edition in release.editions for page in edition.pages]
-        readable = [page for page in pages if page.endswith("/")]
-        yield "robots.txt", robots(address)
-        yield "sitemap.xml", sitemap(address, readable)
+        listings = [
+            listing_of(each.code, each.tag, each.manifest, map(asdict, each.pages))
+            for each in release.editions
+        ]
+        for path, make in documents(address, release.source, listings).items():
+            yield path.removeprefix("/"), make()
 
 
 def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -36,7 +36,8 @@ class Release:
     """All that is published together.
 
     `files` are addressed by content and never change; `listing` is release.json; `worker` is
-    sw.js, whose address never changes; `editions` are the languages with their pages.
+    sw.js, whose address never changes; `editions` are the languages with their pages, `source` is
+    the code of the one that the guide is written in.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Release:
     worker: bytes
     editions: tuple[Edition, ...]
     packs: Mapping[str, File] = field(default_factory=dict)
+    source: str = ""
 
 
 def asset(name: str, body: bytes) -> File:
@@ -97,4 +99,6 @@ def bind(
     }
     identity = sha256(canonical_json(listing).encode())[:NAME_DIGITS]
     text = canonical_json({**listing, "id": identity})
-    return Release(identity, f"{text}\n".encode(), files, worker, tuple(editions), dict(packs))
+    return Release(
+        identity, f"{text}\n".encode(), files, worker, tuple(editions), dict(packs), source
+    )

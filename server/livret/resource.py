@@ -31,6 +31,8 @@ class Effort(NamedTuple):
 # window. A file of a release is compressed once, ahead of the requests, for every phone.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 FILE = Effort(brotli=11, gzip=9, zstd=19)
+# A sitemap has megabytes and is made for whoever asks first, and few do.
+LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
 
 @dataclass(frozen=True, slots=True)

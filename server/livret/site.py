@@ -13,6 +13,7 @@ from typing import Any
 from livret.canonical import canonical_json
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
+from livret.listed import Listing, listing_of
 from livret.published import (
     MALFORMED,
     NotServable,
@@ -32,11 +33,13 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
-    """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses."""
+    """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses, and
+    what is told of its pages elsewhere."""
 
     tag: str
     code: str
     not_found: Resource
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, d
         "application/manifest+json", REVALIDATE, lambda: f"{manifest}\n".encode()
     )
     missing = Resource(HTML, NEVER_KEPT, partial(compose, shell, not_found), headers=headers)
-    return SiteLanguage(language.tag, language.code, missing), found
+    listing = listing_of(language.code, language.tag, header["manifest"], pages.values())
+    return SiteLanguage(language.tag, language.code, missing, listing), found
 
 
 def file(data: bytes, content_type: str, cache_control: str) -> Resource:

@@ -13,13 +13,14 @@ from pathlib import Path
 from types import CodeType
 
 from babel import Locale
+from babel.core import get_global
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from livret.bidi import isolate
 from livret.figures import day_text, phone_link, phone_text
-from livret.language import parse_locale
+from livret.language import Language, parse_locale
 from livret.markup import Writer
 from livret.model import Contact, Text
 from livret.tick import tick_name
@@ -116,9 +117,18 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         dialled=lambda contact: phone_link(contact.phone or ""),
         kind=lambda block: type(block).__name__,
         tick=tick_name,
+        territory=territory_locale,
         language_name=lambda tag: display_name(tag, language.locale),
     )
     return env
+
+
+def territory_locale(language: Language) -> str:
+    """A language as Open Graph names it, with the territory that CLDR thinks likely: "uk_UA"."""
+    locale = parse_locale(language.tag)
+    known = get_global("likely_subtags")
+    likely = known.get(str(locale)) or known.get(locale.language) or str(locale)
+    return f"{locale.language}_{locale.territory or Locale.parse(likely).territory}"
 
 
 def display_name(tag: str, locale: str) -> str:
