@@ -47,8 +47,9 @@ class Site:
     """One release as it is served; nothing in it changes once it is loaded.
 
     `languages` has the source language first. `resources` holds every address that is answered
-    with 200, `pages` are those of them that people read, `files` those of the release itself.
-    `dictionaries` are its files and earlier ones, by the addresses they are like and by SHA-256.
+    with 200, `pages` are those of them that people read, `files` those that phones come for: the
+    release's own and the patches to it. `dictionaries` are its files and earlier ones, by the
+    addresses they are like and by SHA-256.
     """
 
     release: str
@@ -89,7 +90,7 @@ def load(folder: Path, before: Site | None = None) -> Site:
     hashed = {**published.earlier, **published.files}
     files = {
         path: known.get(path) or hashed_file(path, data, types.get(path) or type_of(path))
-        for path, data in hashed.items()
+        for path, data in {**published.patches, **hashed}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
         "/release.json": file(published.release_json, "application/json", REVALIDATE),
@@ -99,7 +100,7 @@ def load(folder: Path, before: Site | None = None) -> Site:
         languages=tuple(languages),
         resources={**pages, **files},
         pages=frozenset(address for address in pages if address.endswith("/")),
-        files=frozenset([*published.files, "/sw.js", "/release.json"]),
+        files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
         dictionaries=dictionaries(hashed.items()),
     )
 
