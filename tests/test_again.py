@@ -18,6 +18,7 @@ from livret import again
 from livret.build import Built, build
 from livret.publish import site_files
 
+ADDRESS = "https://a.example"
 Edit = Callable[[Path, random.Random], None]
 
 
@@ -27,7 +28,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("kept")
     shutil.copytree(GUIDE, place / "guide")
     enlarge(place / "guide")
-    build(place / "guide", keep=place / "keep")
+    build(place / "guide", keep=place / "keep", address=ADDRESS)
     assert (place / "keep" / "guide").is_file()
     return place
 
@@ -66,6 +67,9 @@ def enlarge(folder: Path) -> None:
             with catalog.open("a", encoding="utf-8") as file:
                 message = f'msgid "What of the {name} here?"\nmsgstr "{question}"\n'
                 file.write(f'\nmsgctxt "money/{name} question"\n{message}')
+                short = f"All that is known about {name} stands below."
+                message = f'msgid "{short}"\nmsgstr "{question}"\n'
+                file.write(f'\nmsgctxt "money/{name} short"\n{message}')
     names = ", ".join(f'"{name}"' for name in ("fee", *(name for name, _, _ in MORE)))
     replaced(folder / "content/money/topic.toml", r"^answers = .*$", f"answers = [{names}]")
 
@@ -78,10 +82,10 @@ def place(kept: Path, tmp_path: Path) -> Path:
 def outcome(folder: Path, keep: Path | None = None) -> object:
     """All that a build gives: its files, its warnings, or its problems."""
     try:
-        built = build(folder, keep=keep)
+        built = build(folder, keep=keep, address=ADDRESS)
     except Exception as error:
         return type(error), str(error)
-    return built.release.id, built.warnings, dict(site_files(built.release, "https://a.example"))
+    return built.release.id, built.warnings, dict(site_files(built.release, ADDRESS))
 
 
 def replaced(path: Path, pattern: str, new: str) -> None:
@@ -320,7 +324,7 @@ def test_what_was_kept_and_is_damaged_is_as_if_it_had_never_been(
 def test_parts_of_two_builds_are_not_put_together(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(place / "guide", keep=tmp_path / "other")
+    build(place / "guide", keep=tmp_path / "other", address=ADDRESS)
     shutil.copy(tmp_path / "other" / "fr", place / "keep" / "fr")
     assert not in_short(place, monkeypatch)[1]
 
@@ -344,5 +348,5 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
 
 def test_nothing_is_kept_of_a_build_with_warnings(place: Path, tmp_path: Path) -> None:
     a_broken_catalog(place / "guide", random.Random(1))
-    assert build(place / "guide", keep=tmp_path / "keep").warnings
+    assert build(place / "guide", keep=tmp_path / "keep", address=ADDRESS).warnings
     assert not (tmp_path / "keep").exists()

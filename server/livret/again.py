@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from livret.canonical import name_of
 from livret.catalog import read_catalog
 from livret.changed import (
     Changed,
@@ -140,14 +141,15 @@ def build_again(
             for language in guide.languages
         ]
         companion = next((each for each in versions if each.language.tag == guide.companion), None)
-        assets: dict[str, File] = last.value("assets")
+        assets: tuple[File, ...] = last.value("assets")
+        unkept: tuple[File, ...] = last.value("unkept")
+        addresses = {name_of(file.path): file.path for file in (*assets, *unkept)}
         carried = carried_by(accent_of(guide), client, address or guide.address or "")
         made = []
         for version in versions:
             asked = companion.touched if companion and version is not companion else frozenset()
             chosen = chosen_for((before, guide), words, version.touched, asked)
             questions = _questions(companion, chosen) if version is not companion else {}
-            addresses = {name: file.path for name, file in assets.items()}
             pages = render_some(
                 version.guide,
                 version.words,
@@ -166,10 +168,10 @@ def build_again(
             companion.language.code if companion else None,
             editions,
             packs,
-            tuple(assets.values()),
+            assets,
             client.worker,
         )
-        return release, guide
+        return replace(release, unkept=unkept), guide
 
 
 def _of_build(path: Path, last: Parts, open_files: ExitStack) -> Parts:

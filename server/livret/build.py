@@ -18,6 +18,7 @@ from livret.model import Guide, Text, texts
 from livret.pack import pack, page_lines
 from livret.page import Edition
 from livret.policy import page_headers
+from livret.preview import preview
 from livret.problem import Problem
 from livret.product import Client, carried_by, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
@@ -78,9 +79,7 @@ def build(
         built = _build(folder, progress, client, pseudo, address, processes, keeping)
         # What changed while it was built, or has something to warn of, is built whole again.
         if keeping and not built.warnings and inputs_of(folder, address) == inputs:
-            keep_guide(
-                keeping, inputs, built.guide, built.release, make_assets(built.guide, client)
-            )
+            keep_guide(keeping, inputs, built.guide, built.release)
     return built
 
 
@@ -98,8 +97,9 @@ def _build(
     if pseudo:
         guide = replace(guide, languages=(*guide.languages, *PSEUDO_LANGUAGES))
     assets = make_assets(guide, client)
-    addresses = {name: file.path for name, file in assets.items()}
     address = address or guide.address or ""
+    previews = make_previews(guide, client) if address else {}
+    addresses = {name: file.path for name, file in {**assets, **previews}.items()}
     carried = carried_by(accent_of(guide), client, address)
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
@@ -145,6 +145,7 @@ def _build(
         tuple(assets.values()),
         client.worker,
     )
+    release = replace(release, unkept=tuple(previews.values()))
     return Built(release, guide, tuple(warnings), address)
 
 
@@ -207,6 +208,14 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     }
     files = {**scripts, **icons(sign_of(guide, client), accent_of(guide))}
     return {name: asset(name, body) for name, body in files.items()}
+
+
+def make_previews(guide: Guide, client: Client) -> dict[str, File]:
+    """The pictures that stand beside links elsewhere, one for each direction of writing."""
+    sign, accent = sign_of(guide, client), accent_of(guide)
+    directions = {language.direction for language in guide.languages}
+    named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(directions)}
+    return {name: asset(name, body) for name, body in named.items()}
 
 
 def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Problem]]:

@@ -11,7 +11,7 @@ from livret.chosen import without_answers
 from livret.kept import GUIDE, Keeping, parts_of_answer
 from livret.model import Guide
 from livret.page import Edition
-from livret.release import File, Release
+from livret.release import Release
 from livret.templates import Interface
 
 
@@ -33,9 +33,9 @@ def keep_guide(
     inputs: Mapping[str, bytes],
     guide: Guide,
     release: Release,
-    assets: Mapping[str, File],
 ) -> None:
     """Keep what the languages have in common, and with it the whole build."""
+    packs = tuple(release.packs.values())
     firsts = {
         f"first {code}": file.body[: file.body.index(b"\n")] for code, file in release.packs.items()
     }
@@ -43,7 +43,8 @@ def keep_guide(
         "inputs": inputs,
         "guide": guide,
         "words": words_of_answers(guide, guide.answers),
-        "assets": assets,
+        "assets": tuple(file for file in release.files if file not in packs),
+        "unkept": release.unkept,
     }
     keeping.write(GUIDE, {**{name: pickle.dumps(part) for name, part in parts.items()}, **firsts})
     keeping.finish()

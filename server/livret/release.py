@@ -18,6 +18,7 @@ TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "ndjson": "application/x-ndjson; charset=utf-8",
+    "json": "application/json",
 }
 
 
@@ -39,7 +40,8 @@ class Release:
 
     `files` are addressed by content and never change; `listing` is release.json; `worker` is
     sw.js, whose address never changes; `editions` are the languages with their pages, `source` is
-    the code of the one that the guide is written in.
+    the code of the one that the guide is written in. `unkept` are files that pages name but no
+    phone keeps: release.json is silent about them.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Release:
     editions: tuple[Edition, ...]
     packs: Mapping[str, File] = field(default_factory=dict)
     source: str = ""
+    unkept: tuple[File, ...] = ()
 
 
 def asset(name: str, body: bytes) -> File:
