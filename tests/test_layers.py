@@ -33,6 +33,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values release",
     ),
     "line": ("build product", "values read catalogs translate render release"),
+    "live": ("live live_site", "values release serve line"),
     "poster": ("hang poster", "values texts read render line"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
@@ -43,7 +44,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "command": (
         "__init__ __main__ command editors",
-        "values read translate line poster desk publish serve checks links told",
+        "values read translate line live poster desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.
