@@ -57,6 +57,7 @@ node-tests: client
 # Side by side on as many cores as there are, up to four: more browsers at once only wait for each other.
 python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_engines.py
+	$(BIN)/python tests/install_epubcheck.py
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
 
 # The slowest part alone: faults, repair, retirement, hostile requests, Firefox and WebKit.

@@ -131,7 +131,8 @@ class Corpus:
                 chain.instead_of(part, chance) or part if number % 2 == 0 else part
                 for number, part in enumerate(parts)
             )
-        return "".join(self._markup(place, text.shown, chain, chance))
+        new = "".join(self._markup(place, text.shown, chain, chance))
+        return new if new.strip() else chain.instead_of("a word", chance)
 
     def _markup(self, place: str, shown: str, chain: Chain, chance: random.Random) -> Iterator[str]:
         """A message token by token: its markup as it is, its words as others."""

@@ -30,8 +30,8 @@ const common = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
-  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm' },
-  // With their own styles: they are adopted when they come, and cost the pages nothing.
+  // With styles of their own: they are adopted when they come, and cost the pages nothing.
+  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
   // For those who write the guide: `livret serve --reload` alone has it.

@@ -34,8 +34,9 @@ CSP = "default-src 'none'; style-src 'sha256-abc='"
 WORKER = b"// the service worker\n"
 
 
-def page(code: str, rest: str, title: str, fragment: str) -> dict[str, Any]:
+def page(code: str, rest: str, title: str, fragment: str, checked: str = "") -> dict[str, Any]:
     return {
+        "checked": checked,
         "address": f"/{code}{rest}",
         "title": title,
         "description": f'About "{title}" & more',
@@ -52,7 +53,12 @@ def pack(code: str, tag: str, direction: str, word: str) -> bytes:
         "lang": tag,
         "dir": direction,
         "headers": {"content-security-policy": CSP, "referrer-policy": "origin"},
-        "manifest": {"id": "/", "name": f"Livret {tag}", "start_url": f"/{code}/"},
+        "manifest": {
+            "id": "/",
+            "name": f"Livret {tag}",
+            "description": "Un & deux <mots>",
+            "start_url": f"/{code}/",
+        },
         "shell": [
             f'<!doctype html><html lang="{tag}"><title>', "title",
             '</title><meta name="description" content="', "description",
@@ -64,7 +70,7 @@ def pack(code: str, tag: str, direction: str, word: str) -> bytes:
         page(code, "/", "Début", f"<h1>{word}</h1>"),
         page(code, "/404.html", "Introuvable", f"<h1>404 {tag}</h1>"),
         page(code, "/health/", "Santé", "<p>short</p>"),
-        page(code, "/health/lost/", "Perdue ?", f"<p>{word} 你好 مرحبا.</p>" * 200),
+        page(code, "/health/lost/", "Perdue ?", f"<p>{word} 你好 مرحبا.</p>" * 200, "2026-11-23"),
         page(code, "/search/", "Chercher", "<form></form>"),
     ]
     return "".join(f"{canonical_json(line)}\n" for line in [header, *pages]).encode()

@@ -14,27 +14,30 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # part: (its modules, the parts it may import beside itself). Steps of the line do not import each
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
-    "values": ("canonical language model page problem", ""),
+    "values": ("canonical language listed model origin page problem", ""),
     "texts": ("bidi colour figures inline", "values"),
-    "read": ("body fields read read_data references", "values texts"),
+    "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
-        "catalog change doubts facts ledger match number_words numerals plurals po terms wording",
+        "catalog change doubts facts ledger match number_words numerals plurals po po_entries "
+        "terms wording",
         "values texts",
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
     "render": (
-        "manifest glossary markup render searchable section templates tick trust version",
+        "cited glossary manifest markup render searchable section templates tick trust version "
+        "when",
         "values texts",
     ),
-    "release": ("compose icons pack policy release sitemap", "values"),
+    "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer handover listen negotiate published resource serve settings site",
+        "answer dictionary direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
-    "line": ("build product", "values read catalogs translate render release"),
+    "line": ("build product rounds", "values read catalogs translate render release"),
     "live": ("live live_site", "values release serve line"),
     "poster": ("hang poster", "values texts read render line"),
+    "export": ("book epub exchange translated", "values texts read render release line"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
@@ -43,8 +46,8 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts catalogs translate desk checks links",
     ),
     "command": (
-        "__init__ __main__ command editors",
-        "values read translate line live poster desk publish serve checks links told",
+        "__init__ __main__ command editors exporting",
+        "values read translate line live poster export desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.

@@ -14,10 +14,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from markupsafe import escape
 
+from livret.bidi import isolate
 from livret.build import Built, build
 from livret.compose import compose
 from livret.language import languages
+from livret.markup import unbroken
 from livret.publish import publish, site_files
 from livret.release import Release
 
@@ -126,10 +129,34 @@ def test_latin_and_digit_runs_are_isolated_in_right_to_left_text(built: Built) -
     assert '<bdi dir="ltr">+33 2 99 00 00 00</bdi>' in arabic
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("زر Cité (CIUP)، ثم", 'زر <bdi dir="ltr">Cité (CIUP)</bdi>، ثم'),
+        ("زر CIUP (في باريس)", 'زر <bdi dir="ltr">CIUP</bdi> (في باريس)'),
+        ("زر (CIUP)", 'زر (<bdi dir="ltr">CIUP</bdi>)'),
+    ],
+)
+def test_a_latin_bracket_stays_with_the_latin_words_before_it(text: str, shown: str) -> None:
+    assert isolate(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a VLS-TS & more", 'a <span class="whole">VLS-TS</span> &amp; more'),
+        ("VLS-TS签证", '<span class="whole">VLS-TS</span>签证'),
+        ("Paris-Saclay, e-mail, S1106-B", "Paris-Saclay, e-mail, S1106-B"),
+    ],
+)
+def test_a_sigle_is_not_broken_at_its_hyphen(text: str, shown: str) -> None:
+    assert unbroken(escape(text)) == shown
+
+
 def test_a_half_translated_answer_shows_the_source_marked_as_such(built: Built) -> None:
     french = page_of(built.release, "/fr/money/fee/")
     assert "This answer is not translated yet" in french or "pas encore traduit" in french
-    assert '<h1 lang="en" dir="ltr">How much is the harbour fee?</h1>' in french
+    assert '<h1 lang="en" dir="ltr" itemprop="name">How much is the harbour fee?</h1>' in french
     state = {page.address: page.state for page in built.release.editions[1].pages}
     assert state["/fr/money/fee/"] == "missing"
     assert state["/fr/arriving/register/"] == "drafted"
@@ -246,7 +273,7 @@ for (const path of process.argv.slice(1)) {
 def test_every_page_of_the_shipped_guide_is_composed_alike_on_the_phone_and_here(
     tmp_path: Path,
 ) -> None:
-    release = build(ROOT).release
+    release = build(ROOT, address="https://guide.example.org").release
     paths = []
     for code, file in release.packs.items():
         (tmp_path / f"{code}.ndjson").write_bytes(file.body)

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from example import GUIDE, ROOT, Server
+from example import GUIDE, Server
 from livret.build import build
 from livret.publish import publish
 from test_offline import keep
 
-AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 360, "height": 740}
 
 
@@ -304,19 +303,6 @@ def test_nothing_can_be_searched_without_phone_and_network_and_the_page_says_so(
     page.goto(f"{shared_server.origin}/en/search/?q=register")
     expect(page.locator("[data-found=failed]")).to_be_visible()
     expect(page.get_by_role("heading", name="Topics")).to_be_visible()
-
-
-@pytest.mark.parametrize("code", ["en", "fr", "ar"])
-@pytest.mark.parametrize("query", ["register", "zzyzx"])
-def test_axe_finds_no_violation_in_results(
-    make_context: Any, shared_server: Server, code: str, query: str
-) -> None:
-    page = make_context(viewport=PHONE).new_page()
-    page.goto(f"{shared_server.origin}/{code}/search/?q={query}")
-    expect(page.locator("[data-found=list] li, [data-found=nothing]:visible").first).to_be_visible()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    assert [(found["id"], found["nodes"][0]["html"]) for found in result["violations"]] == []
 
 
 def test_nothing_shifts_while_results_come_and_go(make_context: Any, shared_server: Server) -> None:

@@ -233,7 +233,12 @@ def test_the_release_and_the_worker_are_asked_for_again_each_time(
 def test_a_web_app_manifest_is_the_one_of_its_pack(client: httpx.Client) -> None:
     response = client.get("/zh/manifest.webmanifest")
     assert response.headers["content-type"] == "application/manifest+json"
-    assert response.json() == {"id": "/", "name": "Livret zh-Hans", "start_url": "/zh/"}
+    manifest = response.json()
+    assert (manifest["id"], manifest["name"], manifest["start_url"]) == (
+        "/",
+        "Livret zh-Hans",
+        "/zh/",
+    )
 
 
 def test_the_sitemap_names_every_page_of_every_language(client: httpx.Client) -> None:
@@ -282,7 +287,7 @@ def test_every_coding_carries_the_same_page_and_has_its_own_etag(
             response, body = wire(client, path, accepts)
             assert response.headers.get("content-encoding") == coding
             assert response.headers["content-length"] == str(len(body))
-            assert response.headers["vary"] == "Accept-Encoding"
+            assert response.headers["vary"].startswith("Accept-Encoding")
             assert DECODERS[coding](body) == whole
             seen.add(response.headers["etag"])
             sizes[coding] = len(body)

@@ -1,5 +1,7 @@
 /** What every page does once it can be read: find the reader's place, then keep the guide. */
 
+import styles from '../styles/own.css';
+import { adopt } from './adopt.js';
 import { foldCases } from './cases.js';
 import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
@@ -31,6 +33,7 @@ const { code: shown, companion } = document.documentElement.dataset;
 const code = codeOf(location.pathname);
 
 document.documentElement.classList.add('scripts');
+adopt(styles);
 showPast();
 markAnswer(shown);
 markLists();

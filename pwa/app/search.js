@@ -112,7 +112,7 @@ function shower(root, field) {
       part('nothing').hidden = results.length > 0;
       // One takes the other's place in the same frame, so that nothing is pushed about.
       part('area').hidden = false;
-      part('area').classList.toggle('short', !results.length);
+      part('area').classList.toggle('empty', !results.length);
       part('start').hidden = results.length > 0;
       part('near').hidden = !near.length;
       part('nearest').replaceChildren(...near.map(suggestion));
@@ -122,7 +122,7 @@ function shower(root, field) {
     },
     failed() {
       part('area').hidden = false;
-      part('area').classList.add('short');
+      part('area').classList.add('empty');
       part('failed').hidden = false;
       part('start').hidden = false;
       say(part('failed').textContent ?? '');

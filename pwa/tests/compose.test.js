@@ -25,6 +25,14 @@ test('the current page is marked, and no other', () => {
   assert.equal(compose(shell, page), '<a><a aria-current="page">');
 });
 
+test('what stands between "except" and "always" is left out of the pages named', () => {
+  const shell = ['a', 'except:/ /health/lost/', 'b', 'rest', 'c', 'always', 'd'];
+  assert.equal(compose(shell, page), 'ad');
+  assert.equal(compose(shell, { ...page, address: '/ar/health/' }), 'ab/health/cd');
+  assert.equal(compose(shell, { ...page, address: '/ar/' }), 'ad');
+  assert.throws(() => compose(['', 'except:/health/lost/', '', 'colour', ''], page), TypeError);
+});
+
 test('what looks like a replacement pattern stays as it is', () => {
   assert.equal(
     compose(['', 'title', '', 'fragment', ''], { ...page, title: '$&', fragment: "$'$1" }),

@@ -8,6 +8,8 @@
 /** @type {Record<string, string>} */
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };
 const CURRENT = 'current:';
+const EXCEPT = 'except:';
+const ALWAYS = 'always';
 
 /** @param {string} text */
 export const escape = (text) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
@@ -38,5 +40,17 @@ export function compose(shell, page) {
     if (value === undefined) throw new TypeError(`no value for the slot ${name}`);
     return value;
   };
-  return shell.map((part, place) => (place % 2 ? fill(part) : part)).join('');
+  let shown = true;
+  let html = '';
+  for (const [place, part] of shell.entries()) {
+    if (place % 2 && part.startsWith(EXCEPT)) {
+      shown = !part.slice(EXCEPT.length).split(' ').includes(rest);
+    } else if (place % 2 && part === ALWAYS) {
+      shown = true;
+    } else {
+      const text = place % 2 ? fill(part) : part;
+      if (shown) html += text;
+    }
+  }
+  return html;
 }

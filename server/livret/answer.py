@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ from livret.settings import Networks
 
 logger = logging.getLogger("livret")
 
+RawHeaders = list[tuple[bytes, bytes]]
+
 NO_STORE = "no-store"
 ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 # Every response has these; those of a pack for its pages come first where both name one.
@@ -31,35 +34,54 @@ OF_A_BODY = ("content-type", "content-length", "content-encoding", "content-lang
 
 
 async def answer(
-    request: Request, resource: Resource, *, status: int = 200, vary: str = "Accept-Encoding"
+    request: Request,
+    resource: Resource,
+    *,
+    status: int = 200,
+    vary: str = "",
+    dictionary: bytes | None = None,
 ) -> Response:
-    """A resource in the coding that suits the request, or 304 if the client has it already."""
+    """A resource in the coding that suits the request, or 304 if the client has it already.
+
+    `dictionary` is a body that the client has and that may serve to compress this one. `vary` are
+    the fields that the choice depended on, if not only those that the resource's coding does.
+    """
+    vary = vary or resource.vary
     if not resource.ready:
         await asyncio.to_thread(resource.representations)
     by_coding = {each.coding: each for each in resource.representations()}
+    if dictionary is not None:
+        difference = await asyncio.to_thread(resource.difference, dictionary)
+        by_coding = {difference.coding: difference, **by_coding}
     coding = best_encoding(joined(request, "accept-encoding"), list(by_coding))
     if coding is None:
         return plain(406, "None of br, gzip, identity and zstd is acceptable.", {"vary": vary})
     chosen = by_coding[coding]
-    headers = {**resource.headers, "vary": vary}
-    if coding != "identity":
-        headers["content-encoding"] = coding
-    if status != 200:
-        return whole(request, status, headers, chosen)
-    headers["etag"] = chosen.etag
-    if none_match_fails(joined(request, "if-none-match"), chosen.etag):
+    unchanged = status == 200 and none_match_fails(joined(request, "if-none-match"), chosen.etag)
+    response = represented(resource, chosen, status=304 if unchanged else status, vary=vary)
+    if coding == "dcz":
+        # Only this client can read it: no cache that forgets Vary may give it to another one.
+        response.headers["cache-control"] = resource.headers["cache-control"].replace(
+            "public", "private"
+        )
+    if request.method == "HEAD":
+        response.body = b""
+    return response
+
+
+def represented(
+    resource: Resource, chosen: Representation, *, status: int, vary: str = ""
+) -> Response:
+    """The response that carries a representation, or that says (304) that it is unchanged."""
+    headers = {**resource.headers, "vary": vary or resource.vary}
+    if chosen.coding != "identity":
+        headers["content-encoding"] = chosen.coding
+    if status in (200, 304):
+        headers["etag"] = chosen.etag
+    if status == 304:
         kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}
         return Response(status_code=304, headers=kept)
-    return whole(request, status, headers, chosen)
-
-
-def whole(
-    request: Request, status: int, headers: Mapping[str, str], chosen: Representation
-) -> Response:
-    """The response with its body, or to HEAD the same without it."""
-    length = {"content-length": str(len(chosen.body))}
-    body = b"" if request.method == "HEAD" else chosen.body
-    return Response(body, status, {**headers, **length})
+    return Response(chosen.body, status, headers)
 
 
 def joined(request: Request, name: str) -> str | None:
@@ -104,12 +126,8 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                headers = MutableHeaders(raw=list(message["headers"]))
-                for name, value in HARDENING.items():
-                    headers.setdefault(name, value)
-                if scope["scheme"] == "https":
-                    headers["strict-transport-security"] = HTTPS_ONLY
-                message = {**message, "headers": headers.raw}
+                https = scope["scheme"] == "https"
+                message = {**message, "headers": hardened(message["headers"], https=https)}
             await send(message)
 
         try:
@@ -124,11 +142,26 @@ class Guard:
             await plain(500, "Internal Server Error")(scope, receive, send_guarded)
 
 
+def hardened(raw: RawHeaders, *, https: bool) -> RawHeaders:
+    """The headers of a response, with those that every response has."""
+    headers = MutableHeaders(raw=list(raw))
+    for name, value in HARDENING.items():
+        headers.setdefault(name, value)
+    if https:
+        headers["strict-transport-security"] = HTTPS_ONLY
+    return headers.raw
+
+
 def came_by_https(scope: Scope, proxies: Networks) -> bool:
     """Whether one of `proxies` sent the request on and says that it reached it by https."""
     if not scope.get("client") or Headers(scope=scope).get("x-forwarded-proto") != "https":
         return False
-    sender = ip_address(scope["client"][0])
+    return is_one_of(scope["client"][0], proxies)
+
+
+@lru_cache(maxsize=64)  # a proxy asks again and again
+def is_one_of(address: str, proxies: Networks) -> bool:
+    sender = ip_address(address)
     # A socket for both families shows IPv4 addresses inside IPv6 ones.
     sender = getattr(sender, "ipv4_mapped", None) or sender
     return any(sender in network for network in proxies)

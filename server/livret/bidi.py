@@ -11,12 +11,14 @@ import re
 from markupsafe import Markup, escape
 
 # A run starts and ends with a Latin letter or digit; in between it may hold what addresses, phone
-# numbers, amounts and French terms are written with. A dash between spaces ends a run.
+# numbers, amounts and French terms are written with. A dash between spaces ends a run. A bracket
+# that holds nothing else belongs to what stands before it.
 _LATIN = r"A-Za-z0-9\u00C0-\u024F"
+_BRACKET = rf"(?:[ \u00A0]\([{_LATIN}][{_LATIN}.,:/@+&'’°%€_ -]*\))?"
 _RUN = re.compile(
     rf"[+#@]?[{_LATIN}]"
-    rf"(?:[{_LATIN}.,:/@+&'’°%€_-]|[ \u00A0\u202F](?=[{_LATIN}+&(€%]))*[{_LATIN}€%]"
-    rf"|[{_LATIN}]"
+    rf"(?:[{_LATIN}.,:/@+&'’°%€_-]|[ \u00A0\u202F](?=[{_LATIN}+&(€%]))*[{_LATIN}€%]{_BRACKET}"
+    rf"|[{_LATIN}]{_BRACKET}"
 )
 
 

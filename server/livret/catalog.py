@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polib
-
 from livret.ledger import NAME, read_ledger, review_hash
 from livret.model import Place
 from livret.plurals import exact_forms, plural_form
-from livret.po import BrokenCatalog, forms, is_translated, place_in, read_po
+from livret.po import BrokenCatalog, place_in
+from livret.po_entries import PoEntry, read_entries
 from livret.problem import Problem
 from livret.wording import Finding, wording
 
@@ -79,7 +78,7 @@ def read_catalog(folders: Sequence[Path], locale: str) -> tuple[Catalog, tuple[P
     entries: dict[Key, Entry] = {}
     for folder, path in _files(folders, locale):
         try:
-            file = read_po(path)
+            file = read_entries(path)
         except BrokenCatalog as error:
             problems.append(broken(folder, path, error))
             continue
@@ -102,21 +101,21 @@ def _reviewed(folders: Sequence[Path], locale: str) -> tuple[set[str], list[Prob
 
 
 def _entries(
-    file: polib.POFile, folder: Path, path: Path, locale: str, reviewed: set[str]
+    file: Sequence[PoEntry], folder: Path, path: Path, locale: str, reviewed: set[str]
 ) -> tuple[dict[Key, Entry], list[Problem]]:
     """The translated entries of a file, and its interface messages that must not be shown."""
     found: dict[Key, Entry] = {}
     problems: list[Problem] = []
     domain, file_name = path.stem, place_in(folder, path).file
     for entry in file:
-        if entry.obsolete or not is_translated(entry):
+        if not entry.translated:
             continue
-        place = Place(file_name, entry.linenum or 1)
+        place = Place(file_name, entry.line)
         wrong = _wrong_interface(entry, locale, place) if domain == INTERFACE else []
         if wrong:
             problems.extend(wrong)
         else:
-            found[domain, entry.msgctxt, entry.msgid] = _entry(entry, place, reviewed)
+            found[domain, entry.context, entry.message] = _entry(entry, place, reviewed)
     return found, problems
 
 
@@ -142,26 +141,25 @@ def broken(folder: Path, path: Path, error: BrokenCatalog) -> Problem:
     )
 
 
-def _entry(entry: polib.POEntry, place: Place, reviewed: set[str]) -> Entry:
-    plurals = forms(entry) if entry.msgid_plural else ()
-    translation = plurals or (entry.msgstr,)
-    known = bool(reviewed) and review_hash(entry.msgctxt, entry.msgid, *translation) in reviewed
-    previous = entry.previous_msgid if entry.fuzzy else None
-    return Entry(translation[0], entry.fuzzy, previous, known, place, plurals)
+def _entry(entry: PoEntry, place: Place, reviewed: set[str]) -> Entry:
+    translation = entry.plurals or (entry.translation,)
+    known = bool(reviewed) and review_hash(entry.context, entry.message, *translation) in reviewed
+    previous = entry.previous if entry.fuzzy else None
+    return Entry(translation[0], entry.fuzzy, previous, known, place, entry.plurals)
 
 
-def _wrong_interface(entry: polib.POEntry, locale: str, place: Place) -> list[Problem]:
+def _wrong_interface(entry: PoEntry, locale: str, place: Place) -> list[Problem]:
     checks = wording(locale, INTERFACE_SOURCE)
-    if not entry.msgid_plural:
-        return problems_of(place, entry.msgid, checks.errors(entry.msgid, entry.msgstr))
+    if not entry.plural:
+        return problems_of(place, entry.message, checks.errors(entry.message, entry.translation))
     found: list[Finding] = []
-    for number, form in enumerate(forms(entry)):
-        errors = checks.errors(entry.msgid_plural, form)
+    for number, form in enumerate(entry.plurals):
+        errors = checks.errors(entry.plural, form)
         if errors and number in exact_forms(locale):
             # "one day" needs no number, but what it has must be right all the same.
             errors = tuple(error for error in errors if not error.what.endswith("is missing"))
         found.extend(errors)
-    return problems_of(place, entry.msgid, found)
+    return problems_of(place, entry.message, found)
 
 
 def problems_of(place: Place, message: str, findings: Iterable[Finding]) -> list[Problem]:

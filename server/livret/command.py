@@ -16,6 +16,7 @@ from livret import __version__
 from livret.build import Built, build
 from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
+from livret.exporting import add_export
 from livret.hang import CannotHang, hang
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
@@ -74,6 +75,7 @@ def make_parser() -> argparse.ArgumentParser:
             )
     add_new(commands)
     add_poster(commands)
+    add_export(commands)
     add_editor_commands(commands)
     messages = commands.add_parser("messages", help="the catalogs that translators work with")
     calls = messages.add_subparsers(required=True, metavar="CALL")
@@ -105,9 +107,15 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
     # "serve" builds too, and never with languages that nobody speaks.
-    built = build(settings.guide, progress=say, pseudo=getattr(given, "pseudo", False))
+    built = build(
+        settings.guide,
+        progress=say,
+        pseudo=getattr(given, "pseudo", False),
+        address=settings.address,
+        processes=os.cpu_count() or 1,
+    )
     say("publishing")
-    publish(built.release, settings.out, settings.address, settings.keep_days)
+    publish(built.release, settings.out, built.address, settings.keep_days)
     list_warnings(built.warnings)
     took = time.perf_counter() - started
     print(f"{summary(built)} in {settings.out}, {took:.1f} s")

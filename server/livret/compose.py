@@ -12,13 +12,15 @@ from typing import Any
 # Numeric references for the quotes, as MarkupSafe writes them in the parts Jinja2 renders.
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
 _CURRENT = "current:"
+_EXCEPT, _ALWAYS = "except:", "always"
 
 
 def compose(shell: Sequence[str], page: Mapping[str, Any]) -> bytes:
     """The HTML document of one page, in UTF-8.
 
     `shell` alternates literal HTML (even places) and slot names (odd places); `page` is one page
-    line of a pack. The slot "current:/words/" marks a link as the current page on that page.
+    line of a pack. The slot "current:/words/" marks a link as the current page on that page. What
+    stands between "except:/words/ /steps/" and "always" is left out of those pages.
     Raises `KeyError` for a slot that no page can fill.
     """
     address: str = page["address"]
@@ -35,5 +37,15 @@ def compose(shell: Sequence[str], page: Mapping[str, Any]) -> bytes:
             return ' aria-current="page"' if name == _CURRENT + rest else ""
         return slots[name]
 
-    parts = (part if place % 2 == 0 else fill(part) for place, part in enumerate(shell))
-    return "".join(parts).encode()
+    shown = True
+    html: list[str] = []
+    for place, part in enumerate(shell):
+        if place % 2 and part.startswith(_EXCEPT):
+            shown = rest not in part.removeprefix(_EXCEPT).split(" ")
+        elif place % 2 and part == _ALWAYS:
+            shown = True
+        else:
+            text = fill(part) if place % 2 else part
+            if shown:
+                html.append(text)
+    return "".join(html).encode()

@@ -194,14 +194,14 @@ def entries(
     values: Mapping[str, Any], lines: Mapping[str, int], file: str, report: Report
 ) -> Iterable[tuple[str, Fields]]:
     """Each `[key]` table of a TOML document as fields; anything else at top level is reported."""
+    below: dict[str, dict[str, int]] = {}
+    for name, number in lines.items():
+        key, dot, rest = name.partition(".")
+        if dot:
+            below.setdefault(key, {})[rest] = number
     for key, value in values.items():
         line = lines.get(key, 1)
         if not isinstance(value, dict):
             report.add(Place(file, line), f'"{key}" stands alone', f"write it below a [{key}] line")
             continue
-        own = {
-            name.removeprefix(f"{key}."): number
-            for name, number in lines.items()
-            if name.startswith(f"{key}.")
-        }
-        yield key, Fields(file, line, value, own, report)
+        yield key, Fields(file, line, value, below.get(key, {}), report)

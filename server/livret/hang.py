@@ -26,7 +26,7 @@ def hang(folder: Path, address: str, codes: Sequence[str]) -> str:
     Raises `CannotHang`, and `ProblemsFound` for a guide that cannot be read.
     """
     guide = read_guide(folder)
-    address = address or (guide.address or "").rstrip("/")
+    address = address or guide.address or ""
     if not address:
         raise CannotHang("the guide has no address; give --address https://guide.example.org")
     versions, _ = translations(guide)

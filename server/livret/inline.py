@@ -24,6 +24,8 @@ from markdown_it.token import Token
 
 PLACEHOLDER = re.compile(r"\{(?:(phone|mail|contact):)?([a-z][a-z0-9_-]*)\}")
 WORD = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:\|([^\[\]|]+))?\]\]")
+# What the rules below can begin with, and what markdown-it normalises.
+_MAY_MEAN_MORE = re.compile(r"[\\\[\]{}*_\r\n\0]")
 LINK_KEY = re.compile(r"\[((?:q:)?[a-z0-9][a-z0-9/-]*)\]")
 
 
@@ -88,6 +90,11 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
+def is_plain(message: str) -> bool:
+    """Whether a message is one run of characters that mean nothing but themselves."""
+    return bool(message) and not _MAY_MEAN_MORE.search(message)
+
+
 @lru_cache(maxsize=65536)
 def parse(message: str) -> tuple[Token, ...]:
     """The tokens of one message. Never raises: what is not understood is text."""
@@ -98,6 +105,8 @@ def parse(message: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=65536)
 def keys(message: str) -> tuple[tuple[str, str], ...]:
     """What a message refers to: (kind, key), kind one of figure, phone, mail, word, link."""
+    if is_plain(message):
+        return ()
     found = []
     for token in parse(message):
         if token.type in ("figure", "phone", "mail", "contact"):

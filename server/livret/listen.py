@@ -47,6 +47,8 @@ class Connection(HttpToolsProtocol):
 
     server_state: State
     head_deadline: TimerHandle | None = None
+    # Of the head that is being received: whether there is one, and how much of it.
+    head_begun = False
     head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -54,22 +56,25 @@ class Connection(HttpToolsProtocol):
         self.expect_head()
 
     def expect_head(self) -> None:
-        self.head_received()
-        self.head_bytes = 0
         self.head_deadline = self.loop.call_later(HEAD_SECONDS, self.transport.close)
 
     def head_received(self) -> None:
+        self.head_begun = False
         if self.head_deadline is not None:
             self.head_deadline.cancel()
             self.head_deadline = None
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        self.expect_head()
+        self.head_begun = True
+        self.head_bytes = 0
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self.head_deadline is not None and not self.transport.is_closing():
+        # Most heads arrive in one piece: only those that do not are measured.
+        if self.head_begun and not self.transport.is_closing():
+            if self.head_deadline is None:
+                self.expect_head()
             self.head_bytes += len(data)
             if self.head_bytes > HEAD_BYTES:
                 self.send_400_response("The head of the request is too large.")
@@ -104,7 +109,7 @@ class Connection(HttpToolsProtocol):
 
     def close_if_idle(self) -> None:
         # With some of a head received, its deadline is what ends the wait.
-        if not self.answering and not (self.head_deadline and self.head_bytes):
+        if not self.answering and not self.head_begun:
             self.transport.close()
 
 

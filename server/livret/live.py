@@ -10,9 +10,8 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
-from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
-from starlette.routing import Route
+from starlette.responses import StreamingResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 from watchfiles import awatch
 
 from livret.answer import NO_STORE
@@ -115,6 +114,12 @@ def watched(folder: Path) -> Iterator[Path]:
             yield folder / name
 
 
+def stream(bench: Bench) -> ASGIApp:
+    """What an open page listens to."""
+    headers = {"cache-control": NO_STORE}
+    return StreamingResponse(bench.follow(), media_type="text/event-stream", headers=headers)
+
+
 async def run_live(settings: Settings) -> None:
     """Build, serve and watch until told to stop."""
     bench = Bench(settings.guide)
@@ -139,15 +144,14 @@ async def run_live(settings: Settings) -> None:
             await bench.build_again()
             service.site = bench.site or service.site
 
-    async def stream(_: Request) -> Response:
-        return StreamingResponse(
-            bench.follow(),
-            media_type="text/event-stream",
-            headers={"cache-control": NO_STORE},
-        )
+    served = service.app(settings.proxies)
 
-    app = service.app(settings.proxies)
-    app.router.routes.insert(0, Route(CHANGES, stream))
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == CHANGES:
+            await stream(bench)(scope, receive, send)
+        else:
+            await served(scope, receive, send)
+
     background = [watching, asyncio.create_task(keep_building())]
     # SIGHUP asks a service to read again; here that happens anyway.
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, lambda: None)

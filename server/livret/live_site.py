@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
-from functools import partial
+from collections.abc import Sequence
 
-from livret.canonical import canonical_json
-from livret.compose import compose
-from livret.page import Edition
+from livret.published import PublishedLanguage
 from livret.release import TYPES, Release
 from livret.resource import Effort, Resource
-from livret.site import HTML, NEVER_KEPT, REVALIDATE, Site, SiteLanguage
+from livret.site import REVALIDATE, Site, SiteLanguage, read_pack
 
 SCRIPT = "/-/live.js"
 HEAD_END = "</head>"
@@ -28,9 +24,11 @@ def live_site(release: Release, script: bytes, worker: bytes, before: Site | Non
     pages: dict[str, Resource] = {}
     languages: list[SiteLanguage] = []
     for edition in release.editions:
-        found, not_found = edition_resources(edition, headers_of(release, edition), address)
+        file = release.packs[edition.code]
+        named = PublishedLanguage(edition.tag, edition.code, file.path)
+        language, found = read_pack(named, with_script(file.body, address))
+        languages.append(language)
         pages |= found
-        languages.append(SiteLanguage(edition.tag, edition.code, not_found))
     source = json.loads(release.listing)["source"]
     languages.sort(key=lambda language: language.code != source)
     files = {file.path: known.get(file.path) or of(file.type, file.body) for file in release.files}
@@ -45,41 +43,21 @@ def live_site(release: Release, script: bytes, worker: bytes, before: Site | Non
         },
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset(files),
+        dictionaries={},
     )
 
 
-def edition_resources(
-    edition: Edition, headers: Mapping[str, str], script: str
-) -> tuple[dict[str, Resource], Resource]:
-    """A language's pages and manifest by address, and the page for addresses that are not there."""
-    shell = with_script(edition.shell, script)
-    found = {
-        page.address: Resource(
-            HTML, REVALIDATE, partial(compose, shell, asdict(page)), effort=QUICK, headers=headers
-        )
-        for page in edition.pages
-        if page.address.endswith("/")
-    }
-    manifest = f"{canonical_json(edition.manifest)}\n".encode()
-    found[f"/{edition.code}/manifest.webmanifest"] = of("application/manifest+json", manifest)
-    page = next(each for each in edition.pages if each.address == f"/{edition.code}/404.html")
-    missing = partial(compose, shell, asdict(page))
-    return found, Resource(HTML, NEVER_KEPT, missing, effort=QUICK, headers=headers)
-
-
-def headers_of(release: Release, edition: Edition) -> dict[str, str]:
-    """The HTTP fields of an edition's pages, as its pack names them."""
-    header = release.packs[edition.code].body.partition(b"\n")[0]
-    return {**json.loads(header)["headers"], "content-language": edition.tag}
-
-
-def with_script(shell: tuple[str, ...], address: str) -> list[str]:
-    """The shell with one script more; `address` needs no escaping."""
+def with_script(pack: bytes, address: str) -> bytes:
+    """A pack whose pages bring one script more; `address` needs no escaping."""
+    first, _, lines = pack.partition(b"\n")
+    header = json.loads(first)
     tag = f'<script type="module" src="{address}"></script>\n'
-    return [
+    shell: Sequence[str] = header["shell"]
+    header["shell"] = [
         part.replace(HEAD_END, tag + HEAD_END) if place % 2 == 0 else part
         for place, part in enumerate(shell)
     ]
+    return json.dumps(header).encode() + b"\n" + lines
 
 
 def of(content_type: str, body: bytes) -> Resource:

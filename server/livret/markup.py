@@ -6,6 +6,7 @@ catalogs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markdown_it.token import Token
@@ -16,6 +17,8 @@ from livret.bidi import isolate
 from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
 from livret.model import Contact, Guide, Source, Text
+
+_SIGLE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:-[A-Z]{1,3})+(?![A-Za-z])")
 
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:
@@ -37,6 +40,11 @@ def typeset(term: str) -> str:
     return term.replace("'", "’")
 
 
+def unbroken(markup: Markup) -> Markup:
+    """Escaped text whose sigles stay on one line: no browser may break VLS-TS at its hyphen."""
+    return Markup(_SIGLE.sub(r'<span class="whole">\g<0></span>', str(markup)))
+
+
 class Writer:
     """Writes the texts of one guide in one language."""
 
@@ -46,19 +54,29 @@ class Writer:
         self._locales: Mapping[str, Language] = {
             language.tag: language for language in guide.languages
         }
+        # A question stands on its own page, its topic's, its neighbours' and related ones.
+        self._written: dict[tuple[str, str], Markup] = {}
 
     def language_of(self, text: Text) -> Language:
         return self._locales.get(text.lang, self.language)
 
     def characters(self, content: str, language: Language) -> Markup:
         """Plain characters, escaped, isolated where the text runs from right to left."""
-        return isolate(content) if language.direction == "rtl" else escape(content)
+        return unbroken(isolate(content) if language.direction == "rtl" else escape(content))
 
     def html(self, text: Text) -> Markup:
         """The message as inline HTML."""
-        language = self.language_of(text)
-        parts = [self._token(token, language) for token in inline.parse(text.shown)]
-        return Markup("").join(parts)
+        key = (text.shown, text.lang)
+        found = self._written.get(key)
+        if found is None:
+            language = self.language_of(text)
+            if inline.is_plain(text.shown):
+                found = Markup(self.characters(text.shown, language))
+            else:
+                parts = [self._token(token, language) for token in inline.parse(text.shown)]
+                found = Markup("").join(parts)
+            self._written[key] = found
+        return found
 
     def attributes(self, text: Text) -> Markup:
         """`lang` and `dir` for an element that shows a text in another language than its page."""
@@ -69,6 +87,8 @@ class Writer:
 
     def plain(self, text: Text) -> str:
         """The message without markup, for titles, descriptions and search."""
+        if inline.is_plain(text.shown):
+            return text.shown
         language = self.language_of(text)
         return "".join(self._plain_token(token, language) for token in inline.parse(text.shown))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -281,7 +282,7 @@ class Guide:
         return {answer.id: answer for topic in self.topics for answer in topic.answers}
 
 
-def texts(value: object) -> Iterator[Text]:
+def texts(value: Any) -> Iterator[Text]:
     """Every `Text` inside a value, in reading order."""
     if isinstance(value, Text):
         yield value
@@ -292,7 +293,7 @@ def texts(value: object) -> Iterator[Text]:
         for inner in value:
             yield from texts(inner)
     else:
-        for name in _field_names(type(value)):
+        for name in _field_names(value.__class__):
             yield from texts(getattr(value, name))
 
 
@@ -303,6 +304,8 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     """
     if isinstance(value, Text):
         return change(value)
+    if type(value) in _WITHOUT_TEXTS:
+        return value
     if isinstance(value, tuple):
         items = tuple(with_texts(item, change) for item in value)
         return value if all(map(is_, items, value)) else items
@@ -310,7 +313,7 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
         entries = {key: with_texts(inner, change) for key, inner in value.items()}
         return value if all(map(is_, entries.values(), value.values())) else entries
     changed = {}
-    for name in _field_names(type(value)):
+    for name in _field_names(value.__class__):
         before = getattr(value, name)
         after = with_texts(before, change)
         if after is not before:
@@ -318,13 +321,10 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     return replace(value, **changed) if changed else value
 
 
-_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+_WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})  # most fields
 
 
-def _field_names(kind: type) -> tuple[str, ...]:
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass; none for any other type."""
-    names = _FIELD_NAMES.get(kind)
-    if names is None:
-        names = tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
-        _FIELD_NAMES[kind] = names
-    return names
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()

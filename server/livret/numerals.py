@@ -36,6 +36,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s?(万|亿)")
+_DIGIT = re.compile(r"\d")
 _NOT_DIGIT = re.compile(r"\D")
 
 _NUMBERED_DAYS = ("vi", "pt")
@@ -71,9 +72,9 @@ def _canonical(number: re.Match[str]) -> str:
 @lru_cache(maxsize=65536)
 def digits(text: str) -> tuple[str, ...]:
     """The numbers a text writes in digits, in its order: no grouping, a point before decimals."""
-    text = western(text)
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return ()
+    text = western(text)
     text = _TEN_THOUSANDS.sub(
         lambda match: str(round(float(match[1]) * (10_000 if match[2] == "万" else 100_000_000))),
         text,

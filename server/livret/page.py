@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What every page carries in itself: its styles, and the script that runs before all."""
+    """What every page carries in itself: its styles, and the script that runs before all.
+
+    `address` is where readers find the guide, for what must be a whole address; it may be empty.
+    """
 
     style: str
     first: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Page:
 
     `address` begins and ends with a slash. `search` holds texts that are searched but not shown.
     `state` is the `State` of its texts taken together. `version` tells two editions of an answer
-    apart (version.py); other pages have none.
+    apart (version.py) and `checked` is the ISO date of its check; other pages have neither.
     """
 
     address: str
@@ -30,6 +34,14 @@ class Page:
     state: str
     search: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    checked: str = ""
+
+    def values(self) -> dict[str, object]:
+        """What a pack's line holds, and what `compose` takes."""
+        return {name: getattr(self, name) for name in _PAGE_FIELDS}
+
+
+_PAGE_FIELDS = tuple(part.name for part in fields(Page))
 
 
 @dataclass(frozen=True, slots=True)

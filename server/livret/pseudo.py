@@ -18,7 +18,7 @@ from livret.catalog import Catalog, Entry
 from livret.language import Language
 from livret.model import Guide, texts
 from livret.translate import kept_terms
-from livret.wording import wording
+from livret.wording import term_pattern, wording
 
 ACCENTED = Language("en-XA", "en-xa", "‹Éñĝļîšĥ›", "ltr", "en")
 MIRRORED = Language("ar-XB", "ar-xb", "‹ينجليسه›", "rtl", "ar")
@@ -93,7 +93,7 @@ def _changed(message: str, terms: tuple[str, ...], change: Callable[[str], str])
 @lru_cache(maxsize=16)
 def _kept(terms: tuple[str, ...]) -> re.Pattern[str]:
     """What stays in a message: its references, and French terms as the checks look for them."""
-    exact = [pattern for pattern, _ in wording("en", "en", terms).terms.values()]
+    exact = [term_pattern(term)[0] for term in wording("en", "en", terms).terms]
     # A longer term first: "carte de séjour talent" holds others.
     exact.sort(key=lambda pattern: len(pattern.pattern), reverse=True)
     shapes = (

@@ -11,6 +11,7 @@ from livret.colour import READABLE, WHITE, contrast
 from livret.fields import Fields, read_toml, split_front_matter
 from livret.language import Language, UnknownLanguage, languages
 from livret.model import Answer, Guide, Place, Text, Topic
+from livret.origin import read_origin
 from livret.problem import ProblemsFound, Report, did_you_mean
 from livret.read_data import (
     read_contacts,
@@ -21,6 +22,7 @@ from livret.read_data import (
     text_maker,
 )
 from livret.references import check_keys, check_references
+from livret.sign import check_sign
 
 _ADDRESS_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -52,6 +54,7 @@ def read_guide(folder: Path) -> Guide:
     fields = Fields("content/guide.toml", 1, values, lines, report)
     guide = _read_guide(folder, content, fields, report)
     check_references(guide, report)
+    check_sign(folder, report)
     report.raise_if_any()
     return guide
 
@@ -80,6 +83,16 @@ def _languages(fields: Fields) -> tuple[tuple[Language, ...], Language]:
         raise ProblemsFound(fields.report.problems)
     known = languages(found)
     return known, next(language for language in known if language.tag == source)
+
+
+def _origin(fields: Fields) -> str | None:
+    """Where the guide is published, if its author says so."""
+    address = fields.text("address", required=False)
+    try:
+        return read_origin(address) if address else None
+    except ValueError as error:
+        fields.report.add(fields.place("address"), f'"address" is "{address}"', str(error))
+        return None
 
 
 def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> Guide:
@@ -117,7 +130,7 @@ def _read_guide(folder: Path, content: Path, fields: Fields, report: Report) -> 
         contacts_shown=fields.texts("contacts"),
         emergency=fields.texts("emergency"),
         colours=_colours(fields),
-        address=fields.text("address", required=False),
+        address=_origin(fields),
         audiences=named("audiences"),
         nationalities=named("nationalities"),
         topics=_read_topics(content, fields, source.tag, report),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,18 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret import searchable
+from livret.cited import dated_figures, newest_check, shown_texts, sources_of
 from livret.colour import mixed
-from livret.figures import duration_text
 from livret.glossary import letters, uses
-from livret.inline import keys
 from livret.manifest import web_manifest
-from livret.markup import Writer, best_address, typeset
-from livret.model import Answer, Figure, Guide, State, Step, Text, Topic, texts
+from livret.markup import Writer, typeset
+from livret.model import Answer, Guide, State, Text, Topic
 from livret.page import Carried, Edition, Page
 from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
 from livret.trust import Trust, trust_of
 from livret.version import version_of
+from livret.when import when
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 # The ground of dark pages (base.css), into which their header's colour is mixed.
@@ -99,6 +99,7 @@ class _Renderer:
             # The product's own, with colours that `read` has checked.
             style=Markup(self.carried.style),
             first=Markup(self.carried.first),
+            address=self.carried.address,
             companion=companion,
             colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
@@ -123,7 +124,7 @@ class _Renderer:
     def pages(self) -> Iterator[Page]:
         phrases = self.phrases
         reading_order = list(self.guide.answers.values())
-        newest = max((answer.checked for answer in reading_order), default=None)
+        newest = newest_check(self.guide)
         home = [
             self.guide.description,
             *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
@@ -182,6 +183,7 @@ class _Renderer:
         trust: Trust | None = None,
         search: Mapping[str, str] | None = None,
         version: str = "",
+        checked: str = "",
         **values: object,
     ) -> Page:
         fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
@@ -194,6 +196,7 @@ class _Renderer:
             state,
             search or {},
             version,
+            checked,
         )
 
     def glossary(self) -> Iterator[Page]:
@@ -236,12 +239,8 @@ class _Renderer:
     def answer(self, answer: Answer, before: Answer | None, after: Answer | None) -> Page:
         guide = self.guide
         topic = next(topic for topic in guide.topics if topic.id == answer.topic)
-        shown = [text for text in texts(answer) if text is not answer.keywords]
+        shown = shown_texts(answer)
         trust = trust_of(shown)
-        sources = [
-            (guide.sources[key], *best_address(guide.sources[key], self.language, guide.companion))
-            for key in answer.sources
-        ]
         related = [guide.answers[key] for key in answer.related]
         return self.page(
             f"/{answer.id}/",
@@ -251,24 +250,17 @@ class _Renderer:
             trust=trust,
             search=searchable.of_answer(answer),
             version=version_of(answer, self.writer),
+            checked=answer.checked.isoformat(),
             answer=answer,
             companion_question=self.questions.get(answer.id),
             topic=topic,
             sections=list(sections(answer.body)),
-            figures=self.dated_figures(shown),
-            sources=sources,
+            figures=dated_figures(guide, shown),
+            sources=sources_of(guide, answer),
             related=related,
             previous=before,
             next=after,
         )
-
-    def dated_figures(self, shown: Sequence[Text]) -> list[Figure]:
-        """The figures with an end of validity that the texts mention, each once."""
-        used = dict.fromkeys(
-            key for text in shown for kind, key in keys(text.message) if kind == "figure"
-        )
-        figures = (self.guide.figures[key] for key in used)
-        return [figure for figure in figures if figure.valid_until]
 
     def steps(self) -> Iterator[Page]:
         steps = self.guide.steps
@@ -280,7 +272,7 @@ class _Renderer:
             "steps.html",
             trust=trust_of([text for step in steps for text in (step.title, step.note) if text]),
             search=searchable.of_steps(steps),
-            steps=[(step, self.when(step)) for step in steps],
+            steps=[(step, when(step, phrases, self.language.locale)) for step in steps],
             anchors=self.anchors(),
         )
         # A page of its own: with them, the steps would not fit into the first response.
@@ -301,16 +293,3 @@ class _Renderer:
         first = ("arrival", "permit-end")
         order = [*first, *(anchor for anchor in names if anchor not in first)]
         return [(anchor, names[anchor]) for anchor in order if anchor in used]
-
-    def when(self, step: Step) -> str:
-        """When a step is due, in words: "At the latest 3 months after: arrival in France"."""
-        anchor = self.phrases.anchors[step.anchor]
-        if step.after is None:
-            return str(self.phrases.when_around).format(anchor=anchor)
-        number, unit = step.after
-        if number == 0:
-            return str(self.phrases.when_on).format(anchor=anchor)
-        length = duration_text(abs(number), unit, self.language.locale)
-        after = self.phrases.when_from if step.opens else self.phrases.when_after
-        sentence = after if number > 0 else self.phrases.when_before
-        return str(sentence).format(length=length, anchor=anchor)

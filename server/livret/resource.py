@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 import zstandard
+
+from livret.dictionary import compress
 
 # Below this many bytes the headers and the body travel in one packet either way.
 SMALL = 1024
@@ -29,6 +31,8 @@ class Effort(NamedTuple):
 # window. A file of a release is compressed once, ahead of the requests, for every phone.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 FILE = Effort(brotli=11, gzip=9, zstd=19)
+# A sitemap has megabytes and is made for whoever asks first, and few do.
+LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,18 @@ def represent(body: bytes, effort: Effort) -> tuple[Representation, ...]:
     }
     small = len(body) < SMALL
     order = sorted(bodies, key=lambda c: (small and c != "identity", len(bodies[c])))
-    return tuple(
-        Representation(
-            coding, bodies[coding], f'"{hashlib.sha256(bodies[coding]).hexdigest()[:32]}"'
-        )
-        for coding in order
-    )
+    return tuple(Representation(coding, bodies[coding], etag(bodies[coding])) for coding in order)
+
+
+def etag(body: bytes) -> str:
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 class Resource:
-    """An address's answer. The body is made and compressed once, by whoever asks first."""
+    """An address's answer. The body is made and compressed once, by whoever asks first.
+
+    `like` is a URL pattern of the addresses whose bodies are much like this one.
+    """
 
     def __init__(
         self,
@@ -74,16 +80,31 @@ class Resource:
         *,
         effort: Effort = PAGE,
         headers: Mapping[str, str] | None = None,
+        like: str | None = None,
     ) -> None:
         self.headers = {
             **(headers or {}),
             "content-type": content_type,
             "cache-control": cache_control,
         }
+        self.like = like
+        self.vary = "Accept-Encoding"
+        if like is not None:
+            self.headers["use-as-dictionary"] = f'match="{like}"'
+            self.vary = "Accept-Encoding, Available-Dictionary"
         self.effort = effort
         self._make = make
+        self._codings: tuple[str, ...] = ()
         self._made: tuple[Representation, ...] | None = None
+        self._differences: dict[bytes, Representation] = {}
+        # Whole answers, kept by who puts them together (direct.py).
+        self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
+
+    @property
+    def codings(self) -> tuple[str, ...]:
+        """The codings of `representations`, in its order."""
+        return self._codings
 
     @property
     def ready(self) -> bool:
@@ -95,5 +116,16 @@ class Resource:
         if self._made is None:
             with self._making:
                 if self._made is None:
-                    self._made = represent(self._make(), self.effort)
+                    made = represent(self._make(), self.effort)
+                    self._codings = tuple(each.coding for each in made)
+                    self._made = made
         return self._made
+
+    def difference(self, dictionary: bytes) -> Representation:
+        """The body for who has `dictionary` already; safe to call from any thread."""
+        found = self._differences.get(dictionary)
+        if found is None:
+            with self._making:
+                body = compress(self._make(), dictionary)
+            found = self._differences[dictionary] = Representation("dcz", body, etag(body))
+        return found

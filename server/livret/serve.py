@@ -10,8 +10,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Coroutine
-from pathlib import Path
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path, PurePath
 from typing import Any
 
 import uvloop
@@ -21,16 +21,18 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
+from livret.direct import Direct
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.negotiate import best_language
+from livret.outside import documents
 from livret.published import NotServable
-from livret.resource import Resource
+from livret.resource import LISTING, Resource
 from livret.settings import Networks, Settings
 from livret.site import REVALIDATE, Site, SiteLanguage, load
-from livret.sitemap import robots, sitemap
 
 logger = logging.getLogger("livret")
 
@@ -38,6 +40,11 @@ Run = Callable[[Settings], Coroutine[Any, Any, None]]
 
 # RFC 3986 section 3.2.2, no wider than the names of real hosts.
 HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+LISTING_TYPES = {
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml",
+    ".atom": "application/atom+xml",
+}
 # Fetched by programs, for which a page that says "not found" would be a file of wrong content.
 FOR_PROGRAMS = ("/packs/", "/assets/", "/sw.js", "/release.json")
 
@@ -54,6 +61,8 @@ class Service:
         self.site = site
         self.address = address
         self.stopping = threading.Event()
+        # Of one release and origin: a client that names ever other hosts fills no memory.
+        self.listings: tuple[str, str, Mapping[str, Resource]] = ("", "", {})
 
     async def prepare(self) -> None:
         """Compress the release's files, so that no phone has to wait for it."""
@@ -72,7 +81,7 @@ class Service:
         self.site = site
         logger.info("reloaded; serving release %s", site.release)
 
-    def app(self, proxies: Networks = ()) -> Starlette:
+    def app(self, proxies: Networks = ()) -> ASGIApp:
         """The ASGI application; `proxies` are believed when they say that a request is https."""
         endpoints = {
             "/": self.home,
@@ -80,13 +89,15 @@ class Service:
             "/health": self.health,
             "/sitemap.xml": self.listing,
             "/robots.txt": self.listing,
+            "/{code}/changes.atom": self.listing,
             "/{path:path}": self.resource,
         }
-        return Starlette(
+        routed = Starlette(
             routes=[Route(path, endpoint) for path, endpoint in endpoints.items()],
             middleware=[Middleware(Guard, proxies=proxies)],
             exception_handlers={HTTPException: self.unrouted},
         )
+        return Direct(routed, lambda: self.site, proxies)
 
     async def home(self, request: Request) -> Response:
         """To the start page in the reader's language."""
@@ -108,23 +119,21 @@ class Service:
         return JSONResponse(content, headers={"cache-control": NO_STORE})
 
     async def listing(self, request: Request) -> Response:
-        """sitemap.xml and robots.txt, which need absolute addresses."""
+        """sitemap.xml, robots.txt and feeds, which need whole addresses."""
         site, origin = self.site, self.address or own_origin(request)
         if origin is None:
             return plain(400, "The Host header is not a host name.")
-        if request.scope["path"] == "/robots.txt":
-            found = Resource("text/plain; charset=utf-8", REVALIDATE, lambda: robots(origin))
-        else:
-            found = Resource(
-                "application/xml", REVALIDATE, lambda: sitemap(origin, sorted(site.pages))
-            )
-        return await answer(request, found)
+        if self.listings[:2] != (site.release, origin):
+            self.listings = (site.release, origin, listings(site, origin))
+        found = self.listings[2].get(request.scope["path"])
+        return await (answer(request, found) if found else unknown(request, site))
 
     async def resource(self, request: Request) -> Response:
         """Any other address: a page, a file of a release, or what says that there is none."""
         site, path = self.site, request.scope["path"]
-        if path in site.resources:
-            return await answer(request, site.resources[path])
+        if (found := site.resources.get(path)) is not None:
+            dictionary = site.dictionary(found, request.headers.get("available-dictionary"))
+            return await answer(request, found, dictionary=dictionary)
         if f"{path}/" in site.pages:
             query = request.scope["query_string"]
             return redirect(308, f"{path}/", query, {"cache-control": REVALIDATE})
@@ -137,6 +146,16 @@ class Service:
         if isinstance(error, HTTPException) and error.status_code == 405:
             return plain(405, "Method Not Allowed", {"allow": "GET, HEAD"})
         return await unknown(request, self.site)
+
+
+def listings(site: Site, origin: str) -> dict[str, Resource]:
+    """The documents that name whole addresses, each made when it is first asked for."""
+    told = [language.listing for language in site.languages]
+    found = documents(origin, site.languages[0].code, told)
+    return {
+        path: Resource(LISTING_TYPES[PurePath(path).suffix], REVALIDATE, make, effort=LISTING)
+        for path, make in found.items()
+    }
 
 
 async def unknown(request: Request, site: Site) -> Response:

@@ -10,13 +10,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
+from livret.origin import read_origin
 from livret.problem import did_you_mean
 
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
 PREFIX = "LIVRET_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
-WEB_ORIGIN = re.compile(r"https?://(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.ASCII)
 
 
 class SettingErrors(ValueError):
@@ -44,14 +44,6 @@ def log_level(value: str) -> str:
     return value.lower()
 
 
-def origin(value: str) -> str:
-    """A scheme and host without the last slash, or nothing."""
-    shortened = value.lower().rstrip("/")
-    if shortened and not WEB_ORIGIN.fullmatch(shortened):
-        raise ValueError("give https:// and the host name, with no path")
-    return shortened
-
-
 def networks(value: str) -> Networks:
     """IP addresses and networks separated by commas."""
     try:
@@ -72,14 +64,14 @@ DAYS = Kind("days", whole_number(0, 3650))
 SECONDS = Kind("seconds", whole_number(1, 3600))
 PORT = Kind("port", whole_number(0, 65535))
 HOST = Kind("host", str)
-ORIGIN = Kind("origin", origin)
+ORIGIN = Kind("origin", read_origin)
 NETWORKS = Kind("networks", networks)
 LEVEL = Kind("level", log_level)
 
 ALL = ()
 SERVE = ("serve",)
 BUILD_AND_SERVE = ("build", "serve")
-ADDRESS = (*BUILD_AND_SERVE, "poster")
+ADDRESS = (*BUILD_AND_SERVE, "poster", "export")
 PUBLISHED = (*BUILD_AND_SERVE, "retire")
 
 
@@ -122,8 +114,9 @@ class Settings:
             "",
             ORIGIN,
             ADDRESS,
-            "Where readers find the site, like https://guide.example.org, for the sitemap and the "
-            "poster; if empty, the host that was asked for.",
+            "Where readers find the site, like https://guide.example.org, for what needs whole "
+            "addresses: sitemap, feeds, previews, poster; if empty, that of guide.toml, and for "
+            "sitemap and feeds the host that was asked for.",
         ),
     ]
     host: Annotated[

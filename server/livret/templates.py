@@ -10,14 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import CodeType
 
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from babel.core import get_global
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from livret.bidi import isolate
 from livret.figures import day_text, phone_link, phone_text
-from livret.language import parse_locale
+from livret.language import Language, parse_locale
 from livret.markup import Writer
 from livret.model import Contact, Text
 from livret.tick import tick_name
@@ -45,6 +48,26 @@ def slot(name: str) -> Markup:
     return Markup(f"{SLOT}{name}{SLOT}")
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all languages: what differs are their words, not their code.
+
+    Jinja2 names a bucket by the template and its source, so a changed template is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def environment(folder: Path, writer: Writer, interface: Interface) -> Environment:
     """An environment whose templates speak the writer's language."""
     env = Environment(
@@ -55,6 +78,7 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     language = writer.language
 
@@ -93,9 +117,18 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         dialled=lambda contact: phone_link(contact.phone or ""),
         kind=lambda block: type(block).__name__,
         tick=tick_name,
+        territory=territory_locale,
         language_name=lambda tag: display_name(tag, language.locale),
     )
     return env
+
+
+def territory_locale(language: Language) -> str:
+    """A language as Open Graph names it, with the territory that CLDR thinks likely: "uk_UA"."""
+    locale = parse_locale(language.tag)
+    known = get_global("likely_subtags")
+    likely = known.get(str(locale)) or known.get(locale.language) or str(locale)
+    return f"{locale.language}_{locale.territory or Locale.parse(likely).territory}"
 
 
 def display_name(tag: str, locale: str) -> str:

@@ -76,6 +76,7 @@ _LANGUAGES_WITH_JOINERS = frozenset(
         "si",
     )
 )
+_RUN = re.compile(r"\w+")
 _SPACE_IN_TERM = "[\\s\u00a0\u202f-]+"
 
 
@@ -89,8 +90,10 @@ class Wording:
         self.allowed_marks = (
             _MARKS_OF_RTL if locale.character_order == "right-to-left" else ""
         ) + (_JOINERS if self.language in _LANGUAGES_WITH_JOINERS else "")
-        self.terms = {term: _term_pattern(term) for term in sorted(set(kept_terms)) if term}
-        self.any_term = _any_term(self.terms)
+        self.terms = tuple(sorted({term for term in kept_terms if term}))
+        self.by_first_word: dict[str, list[str]] = {}
+        for term in self.terms:
+            self.by_first_word.setdefault(_first_word(term), []).append(term)
 
     def errors(self, message: str, translation: str, use: Use = Use.READ) -> tuple[Finding, ...]:
         """What forbids to show a translation; () when it can be shown."""
@@ -105,10 +108,9 @@ class Wording:
         )
 
     def missing_terms(self, message: Facts, translation: str) -> Iterator[Finding]:
-        if self.any_term is None or not self.any_term.search(message.outside):
-            return
         translation = unicodedata.normalize("NFC", translation)
-        for term, (in_source, in_translation) in self.terms.items():
+        for term in self.terms_in(message.outside):
+            in_source, in_translation = term_pattern(term)
             if in_source.search(message.outside) and not in_translation.search(translation):
                 yield Finding(
                     f'the French term "{term}" is missing',
@@ -116,9 +118,16 @@ class Wording:
                 )
 
     def without_terms(self, text: str) -> str:
-        for exact, _ in self.terms.values():
-            text = exact.sub(" ", text)
+        for term in self.terms_in(text):
+            text = term_pattern(term)[0].sub(" ", text)
         return text
+
+    def terms_in(self, text: str) -> list[str]:
+        """The terms that may stand in a text, because their first word does; in order."""
+        first_words = self.by_first_word.keys() & set(_RUN.findall(_folded(text)))
+        found = [term for word in first_words for term in self.by_first_word[word]]
+        # A term that begins with another sign than a letter or digit has no first word.
+        return sorted([*found, *self.by_first_word.get("", ())])
 
     def invisible(self, message: str, translation: str) -> Iterator[Finding]:
         allowed = {*self.allowed_marks, *_INVISIBLE.findall(message)}
@@ -227,7 +236,8 @@ def _direction(translation: str) -> Iterator[Finding]:
         yield Finding("a direction isolate is not closed", "pair each U+2066–2068 with U+2069")
 
 
-def _term_pattern(term: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+@lru_cache(maxsize=4096)
+def term_pattern(term: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a kept term is found in a source, and in a translation, where it may be a plural.
 
     Sigles are told from words by their case: "RIB" is not "rib".
@@ -244,9 +254,12 @@ def _term_pattern(term: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return exact, re.compile(rf"(?<![{latin}]){plural}(?![{latin}])", flags)
 
 
-def _any_term(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """A quick test that most messages fail: the first letters of a term."""
-    starts = sorted({re.split(r"[\s'’-]", term)[0] for term in terms})
-    if not starts:
-        return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, starts)) + ")", re.IGNORECASE)
+def _first_word(term: str) -> str:
+    """The first letters and digits of a term, folded; "" where it begins with anything else."""
+    found = _RUN.match(term)
+    return _folded(found[0]) if found else ""
+
+
+def _folded(word: str) -> str:
+    """A word without case: patterns that ignore case take the Turkish dotless i for an i too."""
+    return word.casefold().replace("ı", "i").replace("i̇", "i")
