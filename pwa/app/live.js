@@ -12,7 +12,6 @@ import { adopt } from './adopt.js';
  * @property {string[]} problems  each with file, line and remedy; none when all is well
  */
 
-const PLACE = 'live-place';
 const mine = new URL(import.meta.url).searchParams.get('release');
 
 adopt(styles);
@@ -48,14 +47,14 @@ function show(problems) {
 }
 
 function comeAgain() {
-  sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollY]));
+  history.replaceState({ ...history.state, top: scrollY }, '');
   location.reload();
 }
 
 /** The browser comes back to the place by itself, but not while the page is still shorter. */
 function comeBack() {
-  const [path, top] = JSON.parse(sessionStorage.getItem(PLACE) ?? '[]');
-  sessionStorage.removeItem(PLACE);
-  if (path === location.pathname)
-    requestAnimationFrame(() => scrollTo({ top, behavior: 'instant' }));
+  const { top, ...rest } = history.state ?? {};
+  if (top === undefined) return;
+  history.replaceState(rest, '');
+  requestAnimationFrame(() => scrollTo({ top, behavior: 'instant' }));
 }
