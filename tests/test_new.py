@@ -24,7 +24,7 @@ STARTER = ROOT / "starter"
 NAME = "Quayside Companion"
 HOST = "The Quayside House"
 ACCENT = "#8a1350"
-SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 1h8v8H1z"/></svg>'
+SIGN = '<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
 LANGUAGES = ("en", "fr", "ar")
 
 
@@ -144,7 +144,7 @@ def test_name_host_colour_icon_contacts_and_steps_come_from_its_files(own_guide:
     steps = {edition.code: edition for edition in release.editions}["en"].pages
     assert any("Knock at the quayside" in page.fragment for page in steps)
     icon = next(file for file in release.files if re.match(r"/assets/icon\..*svg", file.path))
-    assert b"M1 1h8v8H1z" in icon.body
+    assert b'<circle cx="5"' in icon.body
 
 
 def test_nothing_in_the_code_knows_the_guide_that_is_shipped() -> None:
