@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
+from PIL import Image
 
 from example import GUIDE
 from livret.build import Built, build
@@ -113,7 +114,13 @@ def test_without_an_address_nothing_pretends_to_have_one(built: Built) -> None:
     head = Head(html_of(built, f"/en{ANSWER}"))
     assert "canonical" not in head.links
     assert [name for name in head.metas if name.startswith("og:")] == []
-    assert head.links["alternate"] == ["/en/changes.atom"]
+    # A static host that was told no address has no feeds.
+    assert "alternate" not in head.links
+    assert "changes.atom" not in html_of(built, "/en/about/")
+
+
+def test_readers_find_the_feed_on_the_page_about_the_guide(located: Built) -> None:
+    assert '<a href="/ar/changes.atom"' in html_of(located, "/ar/about/")
 
 
 def test_the_address_in_the_guide_is_taken_where_none_is_given(
@@ -138,6 +145,45 @@ def test_a_language_is_named_with_the_territory_that_is_likely() -> None:
     assert [territory_locale(language) for language in languages(tags)] == [
         "en_GB", "fr_FR", "es_ES", "pt_BR", "ar_EG", "zh_CN", "zh_TW", "vi_VN", "uk_UA"
     ]  # fmt: skip
+
+
+def test_a_preview_has_a_picture_that_no_phone_keeps(located: Built, site_folder: Path) -> None:
+    kept = {file.path for file in located.release.files}
+    addresses = set()
+    for code, direction in (("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")):
+        metas = Head(html_of(located, f"/{code}{ANSWER}")).metas
+        [address] = metas["og:image"]
+        path = address.removeprefix(ORIGIN)
+        assert path.startswith(f"/assets/preview-{direction}.")
+        assert path not in kept
+        picture = Image.open(site_folder / path[1:])
+        size = (metas["og:image:width"][0], metas["og:image:height"][0])
+        assert tuple(map(str, picture.size)) == size == ("1200", "630")
+        # The sheet stands at the end of the line, the sign at its beginning.
+        left, right = picture.getpixel((90, 90)), picture.getpixel((1110, 90))
+        sheet, ground = (255, 255, 255, 255), (0x5B, 0x2A, 0x86, 255)
+        assert (left, right) == ((sheet, ground) if direction == "rtl" else (ground, sheet))
+        addresses.add(path)
+    site = load(site_folder)
+    for path in addresses:
+        assert site.resources[path].headers["content-type"] == "image/png"
+        assert site.resources[path].headers["cache-control"].endswith("immutable")
+
+
+def test_an_earlier_preview_stays_as_long_as_other_files(
+    located: Built, changed_guide: Callable[[dict[str, str | None]], Path], tmp_path: Path
+) -> None:
+    folder, day = tmp_path / "site", 24 * 60 * 60
+    publish(located.release, folder, ORIGIN, now=1_000 * day)
+    text = (GUIDE / "content/guide.toml").read_text(encoding="utf-8")
+    other = changed_guide({"content/guide.toml": text.replace("#5b2a86", "#0b5c63")})
+    later = build(other, address=ORIGIN).release
+    publish(later, folder, ORIGIN, now=1_080 * day)
+    old = [file.path[1:] for file in located.release.unkept]
+    assert all((folder / path).is_file() for path in old)
+    publish(later, folder, ORIGIN, now=1_100 * day)
+    assert not any((folder / path).exists() for path in old)
+    assert all((folder / file.path[1:]).is_file() for file in later.unkept)
 
 
 # --- Structured data ---

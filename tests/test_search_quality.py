@@ -16,12 +16,13 @@ from livret.build import build
 from livret.publish import publish
 
 JUDGED = ROOT / "tests" / "search"
+PARTS = ("", "tuning", "held-out", "strangers")
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "uk", "vi", "zh")
 #: Shares with a right answer among the first three, over all languages; docs/search.md has the
 #: measured ones. A class that falls below is worse than it was.
-FLOORS = {"judged": 0.96, "held-out": 0.94, "strangers": 0.92}
-#: The same for each class.
-CLASS_FLOORS = {"judged": 0.9, "held-out": 0.75, "strangers": 0.88}
+FLOORS = {"judged": 0.98, "tuning": 0.93, "held-out": 0.96, "strangers": 0.95}
+#: The same for each class; one miss more is allowed, which is much in a small class.
+CLASS_FLOORS = {"judged": 0.95, "tuning": 0.89, "held-out": 0.87, "strangers": 0.93}
 
 
 @pytest.fixture(scope="session")
@@ -49,11 +50,12 @@ def test_each_language_has_sixty_judged_queries(folder: Path, code: str) -> None
 
 def test_no_query_is_both_judged_and_held_out() -> None:
     for code in LANGUAGES:
-        seen, kept = (
+        seen, tuning, kept, strangers = (
             {query.casefold() for queries in judged(path).values() for query in queries}
-            for path in (JUDGED / f"{code}.toml", JUDGED / "held-out" / f"{code}.toml")
+            for path in (JUDGED / part / f"{code}.toml" for part in PARTS)
         )
-        assert not seen & kept, code
+        assert not (seen | tuning) & kept, code
+        assert not tuning & strangers, code
 
 
 def test_every_judged_answer_is_in_the_guide(quality: dict[str, Any]) -> None:
@@ -78,12 +80,12 @@ def test_no_class_is_left_behind(quality: dict[str, Any], part: str) -> None:
     poor = {
         name: three / asked
         for name, (three, asked) in classes.items()
-        if three / asked < CLASS_FLOORS[part]
+        if (three + 1) / asked < CLASS_FLOORS[part]
     }
     assert poor == {}
 
 
-@pytest.mark.parametrize("part", ["judged", "held-out"])
+@pytest.mark.parametrize("part", FLOORS)
 def test_it_is_better_than_minisearch_as_it_comes(quality: dict[str, Any], part: str) -> None:
     for code, each in quality[part].items():
         ours, theirs = (

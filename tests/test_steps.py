@@ -17,13 +17,8 @@ from example import ROOT, Server
 from test_offline import keep
 from visiting import check_now, deploy, kept_release, until
 
-AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 TODAY = datetime(2026, 11, 30, 10, 0)
 LANGUAGES = ("en", "fr", "ar")
-FOCUSED = """(() => {
-  const { dataset, name } = document.activeElement;
-  return dataset.action ?? dataset.tick ?? name ?? '';
-})()"""
 FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -432,38 +427,6 @@ def test_without_script_all_steps_are_there_with_their_rules(
     expect(page.locator("#register .tasks li")).to_have_count(2)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("code", ["en", "ar"])
-def test_the_steps_have_no_accessibility_violations(
-    make_context: Callable[..., BrowserContext], shared_server: Server, scheme: Any, code: str
-) -> None:
-    context = make_context(color_scheme=scheme, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    for state in ("nothing said", "past", "said"):
-        open_steps(page, shared_server.origin, code)
-        if state == "past":
-            say(page, audience="student", arrival="2026-08-15")
-            page.locator("#register .tick").click()
-        if state == "said":
-            page.locator("details[data-group]:not([hidden]) > summary").first.click()
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert violations(page) == [], state
-    for address in ("", "phone/"):
-        page.goto(f"{shared_server.origin}/{code}/{address}")
-        if not address:
-            expect(page.locator("[data-next=invite]")).to_be_hidden()
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        assert violations(page) == [], address
-
-
-def violations(page: Page) -> list[Any]:
-    found: list[Any] = page.evaluate(
-        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        ".map(({id, nodes}) => [id, nodes.map(({html}) => html)])"
-    )
-    return found
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nothing_is_wider_than_the_smallest_phone_with_large_text(
     make_context: Callable[..., BrowserContext], shared_server: Server, code: str
@@ -476,30 +439,6 @@ def test_nothing_is_wider_than_the_smallest_phone_with_large_text(
         page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, address
-
-
-def test_what_can_be_tapped_is_large_enough(page: Page, shared_server: Server) -> None:
-    open_steps(page, shared_server.origin)
-    say(page, arrival="2026-08-15")
-    targets = ".tick, .plan button, .reader select, .reader input, .plan summary"
-    for target in page.locator(targets).all():
-        box = target.bounding_box()
-        if box:
-            assert box["height"] >= 43.9
-            assert box["width"] >= 43.9
-
-
-def test_the_keyboard_reaches_everything(page: Page, shared_server: Server) -> None:
-    open_steps(page, shared_server.origin)
-    page.locator("details.reader > summary").focus()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.locator("[name=audience]")).to_be_focused()
-    reached = set()
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate(FOCUSED))
-    assert {"calendar", "print", "register", "pay", "nationality", "arrival"} <= reached
 
 
 def test_the_printed_list_has_the_steps_and_not_the_form(page: Page, server: Server) -> None:

@@ -141,6 +141,7 @@ export function phone() {
     },
     connect(keeper, showAll) {
       setFacts(root, { workers: keeper !== null });
+      root.toggleAttribute('data-ready', true);
       void showObstacle(root, keeper !== null);
       const ask = async (/** @type {Request} */ request) => {
         const status = (await keeper?.ask(request)) ?? null;

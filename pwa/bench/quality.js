@@ -25,11 +25,12 @@ import { livret, miniSearch, packsOf } from './rankers.js';
  */
 
 const TESTS = join(import.meta.dirname, '../../tests/search');
+const FOLDERS = ['', 'tuning', 'held-out', 'strangers'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    judged: { type: 'string', multiple: true, default: [TESTS, join(TESTS, 'held-out'), join(TESTS, 'strangers')] },
+    judged: { type: 'string', multiple: true, default: FOLDERS.map((name) => join(TESTS, name)) },
     lang: { type: 'string' },
     misses: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

@@ -1,17 +1,19 @@
 /**
  * Things that readers call by several names. An editor cannot foresee them all as keywords of one
- * answer, and they are the same for every answer: a flat is an apartment.
+ * answer, and they are the same for every answer: a flat is an apartment. And things that are asked
+ * for by a part of them: who has a fever needs a doctor, but who needs a doctor has no fever.
  */
 
 import { terms } from './terms.js';
 
-/** @import {Analysis} from './languages.js' */
+/** @import {Analysis, Term} from './languages.js' */
 
 /**
  * @typedef {object} Concepts
  * @property {Map<string, string[][]>} others  by phrase, its stems parted by spaces: the phrases of
  *   all its groups, as stems
  * @property {number} longest  stems in a phrase
+ * @property {string[]} words  the phrases of one stem
  */
 
 /**
@@ -23,25 +25,36 @@ export function conceptsOf(language) {
   const others = new Map();
   let longest = 0;
   for (const line of language.alike.split('\n')) {
-    const group = line.split(', ').map((phrase) => stems(language, phrase));
-    const told = group.filter((phrase) => phrase.length);
-    for (const phrase of told) {
+    const [asked = [], told = asked] = line.split(' > ').map((part) => phrases(language, part));
+    for (const phrase of asked) {
       const name = phrase.join(' ');
       others.set(name, [...(others.get(name) ?? []), ...told]);
       longest = Math.max(longest, phrase.length);
     }
   }
-  return { others, longest };
+  return { others, longest, words: [...others.keys()].filter((name) => !name.includes(' ')) };
 }
 
 /**
  * @param {Analysis} language
- * @param {string} phrase
+ * @param {string} list  parted by commas
  */
-const stems = (language, phrase) =>
-  terms(language, phrase)
-    .filter((term) => !term.stop)
-    .map((term) => term.stem);
+const phrases = (language, list) =>
+  list
+    .split(', ')
+    .map((phrase) => told(language, terms(language, phrase)).map((term) => term.stem))
+    .filter((phrase) => phrase.length);
+
+/**
+ * The words of a phrase that say something; all of them where one alone would say something else:
+ * who has run out does not run.
+ * @param {Analysis} language
+ * @param {readonly Term[]} phrase
+ */
+function told({ syllables }, phrase) {
+  const saying = phrase.filter((term) => !term.stop);
+  return syllables || saying.length < 2 ? phrase : saying;
+}
 
 /**
  * @typedef {object} Mention

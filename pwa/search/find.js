@@ -20,11 +20,13 @@ export const WEIGHTS = {
   /** A word that is part of a phrase, beside the phrase. */
   within: 0.5,
   /** From how much on a word's weight in an entry hardly grows with more of it (BM25's k). */
-  saturation: 3,
+  saturation: 6,
   /** How much an entry gains that has more of the query's words. */
-  coverage: 0.3,
+  coverage: 0.2,
   /** Two words of the query side by side in the entry. */
   pair: 0.5,
+  stopPair: 0.5,
+  common: 1.5,
   /** A word that is found in a language beside the reader's, and not in the reader's. */
   other: 0.85,
   /** The same where the reader's language has it too. */
@@ -147,7 +149,7 @@ const NOWHERE = { places: [], weights: [] };
  * @param {number} holding  entries that have a word
  * @param {number} all
  */
-const rarity = (holding, all) => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+const rarity = (holding, all) => Math.log(1 + (all - holding + 0.5) / (holding + WEIGHTS.common));
 
 /**
  * Adds what words are worth that stand beside each other in the query and in an entry.
@@ -156,21 +158,32 @@ const rarity = (holding, all) => Math.log(1 + (all - holding + 0.5) / (holding +
  * @param {readonly (readonly (Meaning|null)[])[]} meant
  * @param {Sums} sums
  */
-function addPairs(indexes, asked, meant, { total }) {
-  indexes.forEach((index, order) => {
-    /** @type {string|null} */
-    let before = null;
+function addPairs(indexes, asked, meant, { total, best }) {
+  indexes.forEach(({ pairs, analysis }, order) => {
+    /** @type {Meaning['stems']} */
+    let before = new Map();
     asked.forEach((_, number) => {
       const each = meant[number]?.[order];
-      if (!each || each.stop) return;
-      const { places, weights } =
-        (before !== null && index.pairs.get(pair(before, each.stem))) || NOWHERE;
-      const rare = WEIGHTS.pair * rarity(places.length, total.length);
-      places.forEach((place, i) => {
-        const weight = weights[i] ?? 0;
-        total[place] = (total[place] ?? 0) + (rare * weight) / (weight + WEIGHTS.saturation);
-      });
-      before = each.stem;
+      if (!each?.stems.size || (each.stop && !analysis.syllables)) return;
+      /** @type {Set<number>} */
+      const holding = new Set();
+      for (const [first, sure] of before) {
+        for (const [second, surely] of each.stems) {
+          const { places, weights } = pairs.get(pair(first, second)) ?? NOWHERE;
+          const rare = (each.stop ? WEIGHTS.stopPair : 1) * WEIGHTS.pair * rarity(places.length, total.length) * sure * surely;
+          places.forEach((place, i) => {
+            const weight = weights[i] ?? 0;
+            const value = (rare * weight) / (weight + WEIGHTS.saturation);
+            if (value > (best[place] ?? 0)) best[place] = value;
+            holding.add(place);
+          });
+        }
+      }
+      for (const place of holding) {
+        total[place] = (total[place] ?? 0) + (best[place] ?? 0);
+        best[place] = 0;
+      }
+      before = each.stems;
     });
   });
 }

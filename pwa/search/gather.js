@@ -3,11 +3,12 @@
 import { conceptsOf } from './concepts.js';
 import { analysis } from './languages.js';
 import { pair, plainText, terms } from './terms.js';
-import { letters } from './typos.js';
+import { vocabulary } from './vocabulary.js';
 
 /** @import {Concepts} from './concepts.js' */
 /** @import {Entry} from './entries.js' */
 /** @import {Analysis, Term} from './languages.js' */
+/** @import {Vocabulary} from './vocabulary.js' */
 
 /**
  * Where a word stands: places of entries, and its weight in each.
@@ -15,25 +16,19 @@ import { letters } from './typos.js';
  */
 
 /**
- * @typedef {object} Index
+ * @typedef {object} Gathered
  * @property {Analysis} analysis
- * @property {Map<string, Postings & {term: Term}>} forms
- * @property {number} terms  how many there are
- * @property {Map<string, string[]>} byPlain  forms that are typed alike
- * @property {Map<string, string[]>} byStem  plains of one stem
- * @property {string[]} plains  sorted, for prefixes
- * @property {Int32Array} letters  of each plain, for typos
  * @property {Map<string, Postings>} pairs  see `pair`
  * @property {Concepts} concepts
  * @property {Map<string, number>} named  places of the glossary's words, by `plainText`
- * @property {Map<string, string>} spelled  a plain as it is written
  * @property {Map<number, Term[][]>} bodies  by place: the words of each block
  */
+/** @typedef {Gathered & Vocabulary} Index */
 
 /** A field's share in the weight of a word, and how much a long field takes from it. */
 export const FIELDS = /** @type {const} */ ({
-  title: { boost: 3.2, length: 0.5 },
-  names: { boost: 2.4, length: 0.15 },
+  title: { boost: 4, length: 0.3 },
+  names: { boost: 3.2, length: 0.15 },
   short: { boost: 1.6, length: 0.5 },
   heading: { boost: 1.3, length: 0.3 },
   body: { boost: 0.8, length: 0.6 },
@@ -104,7 +99,7 @@ export function gather(lang, entries, places) {
       const share = boost / (1 - length + (length * size) / (mean.get(name) || 1));
       const paired = name !== 'body' || language.syllables;
       for (const phrase of fields[name]) {
-        postPhrase(phrase, place, share, words, paired ? pairs : null);
+        postPhrase(phrase, place, share, words, paired ? pairs : null, language.syllables);
       }
     }
   });
@@ -114,7 +109,7 @@ export function gather(lang, entries, places) {
     concepts: conceptsOf(language),
     named: namedOf(language, entries, places),
     bodies: new Map(read.map(({ blocks }, number) => [places[number] ?? 0, blocks])),
-    ...lookup(words),
+    ...vocabulary(words, language),
   };
 }
 
@@ -123,7 +118,7 @@ const meanLength = (fields) =>
   fields.flat(1).reduce((sum, phrase) => sum + phrase.length, 0) / Math.max(1, fields.length);
 
 /** The least that a number weighs: it says exactly what is meant, in a long text or a short one. */
-const NUMBER = 2.2;
+const NUMBER = 4.4;
 
 /**
  * @param {Term[]} phrase
@@ -131,22 +126,37 @@ const NUMBER = 2.2;
  * @param {number} share
  * @param {(Postings & {term: Term})[]} words
  * @param {Map<string, Postings>|null} pairs
+ * @param {boolean} syllables  a word may have a syllable that says little by itself
  */
-function postPhrase(phrase, place, share, words, pairs) {
-  /** @type {Term|null} */
+function postPhrase(phrase, place, share, words, pairs, syllables) {
+  /** @type {Term|null} the last word that says something */
   let before = null;
+  /** @type {Term|null} */
+  let last = null;
   for (const term of phrase) {
     const postings = (words[term.number] ??= { term, places: [], weights: [] });
     post(postings, place, term.isNumber ? Math.max(share, NUMBER) : share);
-    if (term.stop || !pairs) continue;
-    if (before) {
-      const name = pair(before.stem, term.stem);
-      let both = pairs.get(name);
-      if (!both) pairs.set(name, (both = { places: [], weights: [] }));
-      post(both, place, share);
-    }
+    if (!pairs) continue;
+    if (syllables && last && (last.stop || term.stop)) postPair(pairs, last, term, place, share);
+    last = term;
+    if (term.stop) continue;
+    if (before) postPair(pairs, before, term, place, share);
     before = term;
   }
+}
+
+/**
+ * @param {Map<string, Postings>} pairs
+ * @param {Term} first
+ * @param {Term} second
+ * @param {number} place
+ * @param {number} share
+ */
+function postPair(pairs, first, second, place, share) {
+  const name = pair(first.stem, second.stem);
+  let both = pairs.get(name);
+  if (!both) pairs.set(name, (both = { places: [], weights: [] }));
+  post(both, place, share);
 }
 
 /**
@@ -166,41 +176,4 @@ function namedOf(language, entries, places) {
     }
   });
   return named;
-}
-
-/** @param {(Postings & {term: Term})[]} words */
-function lookup(words) {
-  /** @type {Map<string, Postings & {term: Term}>} */
-  const forms = new Map();
-  /** @type {Map<string, string[]>} */
-  const byPlain = new Map();
-  /** @type {Map<string, string[]>} */
-  const byStem = new Map();
-  /** @type {Map<string, string>} */
-  const spelled = new Map();
-  for (const postings of words) {
-    if (!postings) continue;
-    const { form, plain, stem, text } = postings.term;
-    forms.set(form, postings);
-    const alike = byPlain.get(plain);
-    if (alike) {
-      alike.push(form);
-      continue;
-    }
-    byPlain.set(plain, [form]);
-    spelled.set(plain, text);
-    const related = byStem.get(stem);
-    if (related) related.push(plain);
-    else byStem.set(stem, [plain]);
-  }
-  const plains = [...byPlain.keys()].sort();
-  return {
-    forms,
-    terms: words.length,
-    byPlain,
-    byStem,
-    plains,
-    spelled,
-    letters: Int32Array.from(plains, letters),
-  };
 }

@@ -17,11 +17,13 @@ import { vietnamese } from './languages/vietnamese.js';
  * @typedef {object} Language
  * @property {string} stop  words that say little about what is asked, parted by spaces
  * @property {string} alike  what is asked for as if it were one thing: a group in each line, its
- *   phrases parted by commas
+ *   phrases parted by commas; "a, b > c, d" where a and b ask for c and d, and not the other way
  * @property {(word: string) => string} stem  what the forms of a folded word share
  * @property {(word: string) => string} [bare]  a folded word without what is written into it
+ * @property {(stem: string) => string} [root]  what a stem has in common with others of its family
  * @property {(word: string) => string[]} [variants]  other words that a folded word may be
  * @property {(word: string) => string} [toned]  a word with its accents, in one spelling
+ * @property {(word: string) => string} [sounds]  how a word is said, where a typist chooses by that
  * @property {(text: string) => string} [simple]  Han characters as the guide writes them
  * @property {boolean} [syllables]  whether spaces part syllables and not words
  */
@@ -57,7 +59,9 @@ const OTHER = { stop: '', alike: '', stem: (word) => word };
  * @typedef {object} Analysis
  * @property {boolean} syllables  see Language
  * @property {string} alike  see Language
+ * @property {(stem: string) => string} root  empty where there is none
  * @property {(plain: string) => string[]} variants
+ * @property {((plain: string) => string)|null} sounds  see Language
  * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
  *   language
  */
@@ -100,7 +104,9 @@ export function analysis(lang) {
   return {
     syllables: language.syllables ?? false,
     alike: language.alike,
+    root: language.root ?? (() => ''),
     variants: language.variants ?? (() => []),
+    sounds: language.sounds ?? null,
     term(kind, text) {
       let term = byText.get(text);
       if (term === undefined) byText.set(text, (term = read(kind, text)));

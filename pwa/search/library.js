@@ -7,7 +7,7 @@ import { gather } from './gather.js';
 /** @import {Index} from './gather.js' */
 
 /** What an entry is worth beside an answer with the same words. */
-const PRIOR = { answer: 1, word: 0.8, step: 0.7, topic: 0.75, page: 0.6 };
+const PRIOR = { answer: 1, word: 0.7, step: 0.7, topic: 0.75, page: 0.6 };
 
 /**
  * A language that can be searched.

@@ -34,7 +34,10 @@ const memory = new WeakMap();
  */
 export function marker(indexes, asked) {
   const read = indexes.map((index) => asked.map((slot) => meaning(index, slot)));
-  const isStop = asked.map((_, number) => read.some((each) => each[number]?.stop));
+  const isStop = asked.map(
+    ({ kind }, number) =>
+      kind === 'sign' || kind === 'begun' || read.some((each) => each[number]?.stop),
+  );
   const onlyStops = isStop.every(Boolean);
   let all = 0;
   const terms = read.map((meanings, order) => {
@@ -42,6 +45,7 @@ export function marker(indexes, asked) {
     const bits = new Uint32Array(known.terms);
     meanings.forEach((each, number) => {
       if (!each || (isStop[number] && !onlyStops)) return;
+      if (asked[number]?.kind === 'sign') return;
       for (const [form, certainty] of each.forms) {
         const term = known.forms.get(form)?.term.number;
         if (term === undefined || certainty < SURE_ENOUGH) continue;

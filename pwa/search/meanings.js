@@ -1,9 +1,12 @@
 /** What a word of a query may mean in a language: the forms it may stand for, and how surely. */
 
-import { pair } from './terms.js';
-import { allowance, count, distance, letters } from './typos.js';
+import { begins, begun, begunPairs, holding, mistyped, soundingLike } from './guesses.js';
+import { alike, together } from './names.js';
+import { SURE } from './sure.js';
 
 /** @import {Index} from './gather.js' */
+/** @import {Term} from './languages.js' */
+/** @import {Gathering} from './names.js' */
 /** @import {Slot} from './query.js' */
 
 /**
@@ -12,30 +15,9 @@ import { allowance, count, distance, letters } from './typos.js';
  * @property {Map<string, number>} pairs  the same for what two words beside each other say
  * @property {boolean} stop
  * @property {boolean} exact  whether the word itself, or an inflected form of it, is known
- * @property {string} stem
+ * @property {ReadonlyMap<string, number>} stems  that it may have, for the words beside it
  */
 
-/** How sure each way of reading a word is, found by measuring (docs/search.md). */
-export const SURE = {
-  /** Another form of the same word. */
-  related: 0.92,
-  /** The same word with other tones, where the reader typed tones. */
-  toned: 0.7,
-  /** Another name for the same thing. */
-  alike: 0.75,
-  /** The same where the guide does not use the reader's. */
-  alikeOnly: 0.85,
-  /** A word that begins with what was typed, when nothing else is known by that. */
-  begun: 0.75,
-  /** The same beside a word that is known as it stands. */
-  begunBeside: 0.25,
-  /** A word in the middle of a query that only begins so. */
-  begunWithin: 0.55,
-  typo: 0.75,
-  /** Taken off for each letter that is wrong. */
-  error: 0.22,
-};
-const UNFINISHED_LENGTH = 5;
 const REMEMBERED = 200;
 
 /** @type {WeakMap<Index, Map<string, Meaning|null>>} */
@@ -64,11 +46,59 @@ export function meaning(index, slot) {
  * @param {Slot} slot
  * @returns {Meaning|null}
  */
-function read(index, slot) {
-  if (slot.kind === 'phrase') return phrase(index, slot.text);
-  const term = index.analysis.term(slot.kind, slot.text);
+function read(index, { kind, text, open }) {
+  if (kind === 'phrase') return phrase(index, text);
+  if (kind === 'begun') return beginning(index, text);
+  const term = index.analysis.term(kind === 'sign' ? 'han' : kind, text);
   if (!term) return null;
-  const { plain, form, stem, stop } = term;
+  return kind === 'sign' ? sign(index, term) : word(index, term, kind, open);
+}
+
+/**
+ * A word as it was typed.
+ * @param {Index} index
+ * @param {Term} term
+ * @param {import('./tokens.js').Kind} kind
+ * @param {boolean} open
+ * @returns {Meaning}
+ */
+function word(index, term, kind, open) {
+  const { plain, stem, stop } = term;
+  const { add, forms } = formsOf(index, term);
+  /** @type {Gathering} */
+  const gathering = { add, pairs: new Map(), stems: new Map([[stem, 1]]) };
+  const result = { forms, stop, ...gathering };
+  add(plain, 1);
+  const known = forms.size > 0;
+  // What it would be without its last letters is not meant while more are to come.
+  const isBegun = open && !known && begins(index, plain);
+  related(index, term, isBegun ? SURE.begunBeside : SURE.related, add);
+  if (isBegun) {
+    begun(index, plain, SURE.begun, add);
+    return { ...result, exact: false };
+  }
+  const own = forms.size > 0;
+  alike(index, stem, own ? SURE.alike : SURE.alikeOnly, gathering);
+  const exact = own || forms.size > 0 || gathering.pairs.size > 0;
+  if (open && plain.length > 1) {
+    const least = known && stop ? 0 : exact ? SURE.begunBeside : SURE.begun;
+    if (least) begun(index, plain, least, add);
+  } else if (!exact && plain.length > 3) begun(index, plain, SURE.begunWithin, add);
+  if (kind === 'han') {
+    if (plain.length === 1) holding(index, plain, SURE.begun, add);
+    else if (own || !exact) soundingLike(index, plain, own, gathering);
+  }
+  if (!exact && kind === 'word' && !/\d/.test(plain)) {
+    mistyped(index, term, open, forms.size > 0, gathering);
+  }
+  return { ...result, exact };
+}
+
+/**
+ * @param {Index} index
+ * @param {Term} term
+ */
+function formsOf(index, { form, plain }) {
   /** @type {Map<string, number>} */
   const forms = new Map();
   const add = (/** @type {string} */ other, /** @type {number} */ certainty) => {
@@ -78,21 +108,20 @@ function read(index, slot) {
       if ((forms.get(each) ?? 0) < sure) forms.set(each, sure);
     }
   };
-  add(plain, 1);
-  const known = forms.size > 0;
-  for (const related of index.byStem.get(stem) ?? []) add(related, SURE.related);
-  for (const other of index.analysis.variants(plain)) add(other, SURE.related);
-  const own = forms.size > 0;
-  const others = alike(index, stem, own ? SURE.alike : SURE.alikeOnly, add);
-  const exact = forms.size > 0 || others.size > 0;
-  if (slot.open && plain.length > 1) {
-    const least = known && stop ? 0 : exact ? SURE.begunBeside : SURE.begun;
-    if (least) begun(index, plain, least, add);
-  } else if (!exact && plain.length > 3) begun(index, plain, SURE.begunWithin, add);
-  if (slot.kind === 'han' && plain.length === 1) holding(index, plain, SURE.begun, add);
-  const isWord = slot.kind === 'word' && !/\d/.test(plain);
-  if (!exact && isWord) mistyped(index, plain, slot.open, add);
-  return { forms, pairs: others, stop, exact, stem };
+  return { add, forms };
+}
+
+/**
+ * Adds the other forms of a word.
+ * @param {Index} index
+ * @param {Term} term
+ * @param {number} certainty
+ * @param {(plain: string, certainty: number) => void} add
+ */
+function related({ analysis, byStem, byRoot }, { plain, stem }, certainty, add) {
+  for (const other of byStem.get(stem) ?? []) add(other, certainty);
+  for (const other of byRoot.get(analysis.root(stem)) ?? []) add(other, certainty * SURE.root);
+  for (const other of analysis.variants(plain)) add(other, certainty);
 }
 
 /**
@@ -104,116 +133,48 @@ function read(index, slot) {
 function phrase(index, name) {
   const stems = name.split(' ');
   if (!index.concepts.others.has(name)) return null;
-  /** @type {Map<string, number>} */
-  const forms = new Map();
+  const result = nothing();
+  const { forms, pairs } = result;
   const add = (/** @type {string} */ plain, /** @type {number} */ certainty) => {
     for (const form of index.byPlain.get(plain) ?? []) forms.set(form, certainty);
   };
   const own = together(index, stems);
-  const pairs = alike(index, name, own ? SURE.alike : SURE.alikeOnly, add);
+  alike(index, name, own ? SURE.alike : SURE.alikeOnly, { add, pairs, stems: new Map() });
   if (own) pairs.set(own, 1);
-  return { forms, pairs, stop: false, exact: true, stem: name };
+  return result;
 }
 
 /**
- * Adds the other names of a word or a phrase.
+ * A word and the beginning of the one after it.
  * @param {Index} index
- * @param {string} name
- * @param {number} certainty
- * @param {(plain: string, certainty: number) => void} add
- * @returns {Map<string, number>} names of more than one word, as pairs
+ * @param {string} text  both, parted by a space
+ * @returns {Meaning|null}
  */
-function alike(index, name, certainty, add) {
+function beginning(index, text) {
+  const [first, second] = text.split(' ').map((part) => index.analysis.term('word', part));
+  return first && second ? { ...nothing(), pairs: begunPairs(index, first, second) } : null;
+}
+
+/**
+ * One Han character of a longer run: many words for one thing share one.
+ * @param {Index} index
+ * @param {Term} term
+ * @returns {Meaning}
+ */
+function sign(index, { plain }) {
+  const result = nothing();
+  holding(index, plain, SURE.sign, (other, certainty) => void result.forms.set(other, certainty));
+  return result;
+}
+
+/** What is known of no word by itself. */
+const nothing = () => ({
   /** @type {Map<string, number>} */
-  const pairs = new Map();
-  for (const stems of index.concepts.others.get(name) ?? []) {
-    const [first = ''] = stems;
-    if (stems.length > 1) {
-      const found = together(index, stems);
-      if (found) pairs.set(found, certainty);
-    } else if (first !== name) {
-      for (const plain of index.byStem.get(first) ?? []) add(plain, certainty);
-    }
-  }
-  return pairs;
-}
-
-/**
- * The rarest pair of words of a phrase, if all its pairs stand somewhere.
- * @param {Index} index
- * @param {readonly string[]} stems
- */
-function together({ pairs }, stems) {
-  let rarest = '';
-  let least = Infinity;
-  for (let i = 1; i < stems.length; i += 1) {
-    const name = pair(stems[i - 1] ?? '', stems[i] ?? '');
-    const size = pairs.get(name)?.places.length ?? 0;
-    if (!size) return '';
-    if (size < least) [rarest, least] = [name, size];
-  }
-  return rarest;
-}
-
-/**
- * @param {Index} index
- * @param {string} typed
- * @param {number} certainty
- * @param {(plain: string, certainty: number) => void} add
- */
-function begun({ plains }, typed, certainty, add) {
-  for (let place = firstFrom(plains, typed); place < plains.length; place += 1) {
-    const plain = plains[place] ?? '';
-    if (!plain.startsWith(typed)) return;
-    add(plain, certainty * (0.6 + 0.4 * (typed.length / plain.length)));
-  }
-}
-
-/**
- * A single Han character, as part of the pairs that have it.
- * @param {Index} index
- * @param {string} sign
- * @param {number} certainty
- * @param {(plain: string, certainty: number) => void} add
- */
-function holding({ plains }, sign, certainty, add) {
-  for (const plain of plains) if (plain.includes(sign)) add(plain, certainty);
-}
-
-/**
- * @param {readonly string[]} sorted
- * @param {string} word
- */
-function firstFrom(sorted, word) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * @param {Index} index
- * @param {string} typed
- * @param {boolean} open
- * @param {(plain: string, certainty: number) => void} add
- */
-function mistyped(index, typed, open, add) {
-  const most = allowance(typed.length);
-  if (!most) return;
-  const unfinished = open && typed.length >= UNFINISHED_LENGTH;
-  const bits = letters(typed);
-  const differing = Math.floor(most) + 1;
-  for (let place = 0; place < index.plains.length; place += 1) {
-    const other = index.letters[place] ?? 0;
-    if (count(bits & ~other) > differing) continue;
-    if (!unfinished && count(other & ~bits) > differing) continue;
-    const plain = index.plains[place] ?? '';
-    if (plain.length < 3 || /\d/.test(plain)) continue;
-    const cost = distance(typed, plain, most, unfinished);
-    if (cost < Infinity) add(plain, SURE.typo - SURE.error * cost);
-  }
-}
+  forms: new Map(),
+  /** @type {Map<string, number>} */
+  pairs: new Map(),
+  stop: false,
+  exact: true,
+  /** @type {Map<string, number>} */
+  stems: new Map(),
+});

@@ -10,14 +10,15 @@ import { tokens } from './tokens.js';
 /**
  * One word of a query.
  * @typedef {object} Slot
- * @property {'word'|'han'|'number'|'phrase'} kind
- * @property {string} text  of a phrase its stems
+ * @property {'word'|'han'|'number'|'phrase'|'begun'|'sign'} kind  a sign is one Han
+ *   character of a longer run
+ * @property {string} text  of a phrase its stems; of what is begun the word before it and it
  * @property {boolean} open  may be the beginning of a longer word: the last one, still being typed
  * @property {boolean} [within]  is part of a phrase, which says more
  */
 
 /** More than a question has; what follows is not looked at. */
-const MOST = 24;
+const MOST = 31;
 const SHORTEST_PART = 3;
 
 /**
@@ -39,8 +40,16 @@ export function slots(indexes, query) {
       }));
     return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot) : [slot];
   });
-  return [...withPhrases(indexes, result), ...joined(indexes, result)].slice(0, MOST);
+  const more = [...joined(indexes, result), ...begun(result), ...signs(result)];
+  return [...withPhrases(indexes, result), ...more].slice(0, MOST);
 }
+
+/**
+ * Whether a slot is a word as it was typed.
+ * @param {Slot['kind']} kind
+ * @returns {kind is 'word'|'han'|'number'}
+ */
+const isTyped = (kind) => kind === 'word' || kind === 'han' || kind === 'number';
 
 /**
  * The words, and the phrases among them that are called by other names too.
@@ -54,11 +63,12 @@ function withPhrases(indexes, words) {
   /** @type {Set<number>} */
   const within = new Set();
   for (const { analysis, concepts } of indexes) {
-    const row = words.map(({ kind, text }) => {
-      const term = kind === 'phrase' ? null : analysis.term(kind, text);
-      return term && !term.stop ? term.stem : null;
-    });
-    for (const { name, places } of mentions(concepts, row)) {
+    const terms = words.map(({ kind, text }) =>
+      isTyped(kind) ? analysis.term(kind, text) : null,
+    );
+    const whole = terms.map((term) => term?.stem ?? null);
+    const saying = terms.map((term) => (term && !term.stop ? term.stem : null));
+    for (const { name, places } of [whole, saying].flatMap((row) => mentions(concepts, row))) {
       phrases.set(name, { kind: 'phrase', text: name, open: false });
       for (const place of places) within.add(place);
     }
@@ -73,7 +83,7 @@ function withPhrases(indexes, words) {
  */
 const isKnown = (indexes, slot) =>
   indexes.some((index) => {
-    if (slot.kind === 'phrase') return false;
+    if (!isTyped(slot.kind)) return false;
     const term = index.analysis.term(slot.kind, slot.text);
     return term !== null && (index.byPlain.has(term.plain) || index.byStem.has(term.stem));
   });
@@ -136,6 +146,28 @@ function joined(indexes, asked) {
     };
     return whole.text.length > 3 && isKnown(indexes, whole) ? [whole] : [];
   });
+}
+
+/**
+ * The last two words, of which the second may go on: "carte v".
+ * @param {readonly Slot[]} asked
+ * @returns {Slot[]}
+ */
+function begun(asked) {
+  const [first, last] = asked.slice(-2);
+  if (first?.kind !== 'word' || last?.kind !== 'word' || !last.open) return [];
+  return [{ kind: 'begun', text: `${first.text} ${last.text}`, open: false }];
+}
+
+/**
+ * Single Han characters: many words for one thing share one.
+ * @param {readonly Slot[]} asked
+ * @returns {Slot[]}
+ */
+function signs(asked) {
+  const all = asked.filter(({ kind, text }) => kind === 'han' && text.length > 1);
+  const single = new Set(all.flatMap(({ text }) => [...text]));
+  return [...single].map((text) => ({ kind: /** @type {const} */ ('sign'), text, open: false }));
 }
 
 /**

@@ -198,6 +198,58 @@ test('Chinese is found without spaces, in either set of characters', () => {
   assert.deepEqual(chinese('银行')[0]?.title.marks, [[4, 6]]);
 });
 
+test('Chinese characters are found by others that sound alike, and by one that is shared', () => {
+  const chinese = searcher(
+    packText('zh-Hans', [
+      { id: 'home/deposit', title: '押金最多是多少？', short: '一个月的房租。' },
+      { id: 'care/doctor', title: '怎么预约医生？', short: '在网上。' },
+      { id: 'home/power', title: '怎么开通用电？', short: '打电话给供应商。' },
+    ]),
+  );
+  assert.equal(chinese('押今')[0]?.id, 'home/deposit');
+  assert.equal(chinese('一生')[0]?.id, 'care/doctor');
+  // zh and z, eng and en are one in many accents.
+  assert.equal(chinese('一身')[0]?.id, 'care/doctor');
+  assert.equal(chinese('来电')[0]?.id, 'home/power');
+  assert.deepEqual(chinese('来电')[0]?.title.marks, []);
+});
+
+test('the beginning of a word is found by the word before it', () => {
+  const vietnamese = searcher(
+    packText('vi', [
+      { id: 'care/dentist', title: 'Khám nha sĩ hết bao nhiêu?', short: 'Tùy việc.' },
+      { id: 'home/deposit', title: 'Chủ nhà nợ tiền tôi', short: 'Chủ nhà.' },
+    ]),
+  );
+  assert.equal(vietnamese('nha s')[0]?.id, 'care/dentist');
+  assert.match(find('carte v')[0]?.id ?? '', /^card/);
+});
+
+test('who names a part of a thing is led to the thing, and not the other way', () => {
+  const english = searcher(
+    packText('en', [
+      { id: 'care/doctor', title: 'How do I find a doctor?', short: 'Ask.' },
+      { id: 'care/fever', title: 'A child with fever', short: 'Call 15.' },
+      { id: 'life/sport', title: 'How can I do sport?', short: 'In a club.' },
+    ]),
+  );
+  assert.equal(english('basketball')[0]?.id, 'life/sport');
+  assert.equal(english('basketbal')[0]?.id, 'life/sport');
+  assert.deepEqual(ids(english('doctor')), ['care/doctor']);
+  assert.deepEqual(ids(english('fever')).slice(0, 2), ['care/fever', 'care/doctor']);
+});
+
+test('another name of several words is one only as a whole', () => {
+  const french = searcher(
+    packText('fr', [
+      { id: 'money/none', title: 'Je suis fauché', short: 'Une aide existe.' },
+      { id: 'money/bank', title: 'Où déposer mon argent ?', short: 'À la banque.' },
+    ]),
+  );
+  assert.equal(french('plus d’argent')[0]?.id, 'money/none');
+  assert.deepEqual(ids(french('argent')), ['money/bank']);
+});
+
 test('Vietnamese is found with tones, without them, and told apart by them', () => {
   const vietnamese = searcher(
     packText('vi', [
@@ -231,6 +283,8 @@ test('Arabic is found without its article, in other letter forms and with other 
   assert.equal(arabic('تامين صحى')[0]?.id, 'health/insurance');
   assert.equal(arabic('بطاقتي')[0]?.id, 'card/lost');
   assert.equal(arabic('اقامه')[0]?.id, 'card/lost');
+  // A verb and a noun of one root.
+  assert.equal(arabic('مسجل')[0]?.id, 'health/insurance');
 });
 
 test('Ukrainian is found in any case and with any apostrophe', () => {

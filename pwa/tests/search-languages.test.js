@@ -108,3 +108,26 @@ test('a language without rules of its own is searched by whole words', () => {
   same('sw', 'stem', 'Bima', 'bima');
   different('sw', 'stem', 'bima', 'bimas');
 });
+
+test('Chinese characters sound as they are typed', async () => {
+  const { sounds } = await import('../search/languages/pinyin.js');
+  for (const [word, sound] of [
+    ['医生', 'yi sen'],
+    ['押金', 'ya jin'],
+    ['居留证', 'ju liu zen'],
+    ['银行', 'yin xin'],
+    ['房租', 'fan zu'],
+    ['谁', 'sui'],
+  ])
+    assert.equal(sounds(word ?? ''), sound);
+});
+
+test('every line of other names asks for something', () => {
+  for (const code of ['ar', 'en', 'es', 'fr', 'pt', 'uk', 'vi', 'zh']) {
+    const { alike } = analysis(code);
+    for (const line of alike.trim().split('\n')) {
+      assert.match(line, /^[^,>]+(?:, [^,>]+)*(?: > [^,>]+(?:, [^,>]+)*)?$/, line);
+      assert.match(line, /[,>]/, line);
+    }
+  }
+});

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,15 +11,17 @@ from livret.catalog import Catalog, read_catalog
 from livret.icons import icons
 from livret.language import Language
 from livret.model import Guide, Text, texts
-from livret.pack import pack
+from livret.pack import pack, page_lines
 from livret.page import Carried, Edition
 from livret.policy import page_headers
+from livret.preview import preview
 from livret.problem import Problem
 from livret.product import Client, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
 from livret.render import DEFAULT_COLOURS, render
+from livret.rounds import in_two_rounds
 from livret.sign import SIGN
 from livret.templates import Interface
 from livret.terms import Term
@@ -47,6 +49,7 @@ def build(
     *,
     pseudo: bool = False,
     address: str = "",
+    processes: int = 1,
 ) -> Built:
     """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
 
@@ -62,23 +65,42 @@ def build(
     client = read_client()
     style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
-    addresses = {name: file.path for name, file in assets.items()}
-    progress("translating")
-    versions, warnings = translations(guide)
-    headers = page_headers(style, client.first)
     address = address or guide.address or ""
+    previews = make_previews(guide, client) if address else {}
+    addresses = {name: file.path for name, file in {**assets, **previews}.items()}
     carried = Carried(style, client.first, address)
-    titles = companion_questions(guide, [version for version, _ in versions])
-    editions: list[Edition] = []
-    for version, interface in versions:
+
+    def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
+        progress(f"translating into {language.name}")
+        version, words, problems = version_in(guide, language)
+        questions = companion_questions(version) if language.tag == guide.companion else {}
+        return (version, words), Known(language, core_is_complete(version), problems, questions)
+
+    def second(kept: tuple[Guide, Interface], shared: Shared) -> tuple[Edition, bytes] | None:
+        version, words = kept
+        if version.language not in shared.offered:
+            return None
         progress(f"rendering {version.language.name}")
-        questions = {} if version.language.tag == guide.companion else titles
-        editions.append(render(version, interface, client.templates, addresses, carried, questions))
-    packs = {
-        edition.code: pack_file(edition.code, pack(edition, editions, headers))
-        for edition in editions
-    }
+        version = replace(version, languages=shared.offered)
+        questions = {} if version.language.tag == guide.companion else shared.questions
+        edition = render(version, words, client.templates, addresses, carried, questions)
+        return edition, page_lines(edition.pages)
+
+    warnings: list[Problem] = []
+
+    def between(known: Sequence[Known]) -> Shared:
+        warnings.extend(found_in(known))
+        return shared_of(known)
+
+    rendered = in_two_rounds(guide.languages, first, between, second, processes)
+    made = [each for each in rendered if each]
     progress("binding the release")
+    editions = [edition for edition, _ in made]
+    headers = page_headers(style, client.first)
+    packs = {
+        edition.code: pack_file(edition.code, pack(edition, editions, headers, lines))
+        for edition, lines in made
+    }
     release = bind(
         guide.name,
         guide.source_language.code,
@@ -88,13 +110,46 @@ def build(
         tuple(assets.values()),
         client.worker,
     )
+    release = replace(release, unkept=tuple(previews.values()))
     return Built(release, guide, tuple(warnings), address)
 
 
-def companion_questions(guide: Guide, versions: Sequence[Guide]) -> dict[str, Text]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other languages have to know of one: whether it can be offered, what was found in
+    its catalogs, and if it is the companion's, the questions that are shown beside theirs."""
+
+    language: Language
+    offered: bool
+    problems: tuple[Problem, ...]
+    questions: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all languages together say: which are offered, and the companion's questions."""
+
+    offered: tuple[Language, ...]
+    questions: Mapping[str, Text]
+
+
+def shared_of(known: Sequence[Known]) -> Shared:
+    offered = [each for each in known if each.offered]
+    questions = {key: text for each in offered for key, text in each.questions.items()}
+    return Shared(tuple(each.language for each in offered), questions)
+
+
+def found_in(known: Sequence[Known]) -> Iterator[Problem]:
+    """What was found in all catalogs, and which languages are not offered."""
+    for each in known:
+        yield from each.problems
+        if not each.offered:
+            yield not_offered(each.language)
+
+
+def companion_questions(version: Guide) -> dict[str, Text]:
     """The questions in the companion's language, as far as there are, by their answers' ids."""
-    version = next((each for each in versions if each.language.tag == guide.companion), None)
-    answers = version.answers if version else {}
+    answers = version.answers
     return {key: each.question for key, each in answers.items() if not each.question.fell_back}
 
 
@@ -124,24 +179,34 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
     return {name: asset(name, body) for name, body in files.items()}
 
 
+def make_previews(guide: Guide, client: Client) -> dict[str, File]:
+    """The pictures that stand beside links elsewhere, one for each direction of writing."""
+    sign, accent = sign_of(guide, client), accent_of(guide)
+    directions = {language.direction for language in guide.languages}
+    named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(directions)}
+    return {name: asset(name, body) for name, body in named.items()}
+
+
 def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Problem]]:
     """The guide in each language that can be offered, and what was found in the catalogs."""
-    warnings: list[Problem] = []
-    found: list[tuple[Guide, Interface]] = []
-    for language in guide.languages:
-        catalog, words, problems = words_of(guide, language)
-        warnings.extend(problems)
-        if language == guide.source_language:
-            found.append((guide, words))
-            continue
-        version, problems = translate(guide, language, catalog)
-        warnings.extend(problems)
-        if core_is_complete(version):
-            found.append((version, words))
-        else:
-            warnings.append(not_offered(language))
-    offered = tuple(version.language for version, _ in found)
-    return [(replace(version, languages=offered), words) for version, words in found], warnings
+    versions = [version_in(guide, language) for language in guide.languages]
+    known = [
+        Known(version.language, core_is_complete(version), problems, {})
+        for version, _, problems in versions
+    ]
+    offered = shared_of(known).offered
+    return [
+        (replace(version, languages=offered), words)
+        for version, words, _ in versions
+        if version.language in offered
+    ], list(found_in(known))
+
+
+def version_in(guide: Guide, language: Language) -> tuple[Guide, Interface, tuple[Problem, ...]]:
+    """The guide and the interface's words in a language, and what was found in its catalogs."""
+    catalog, words, problems = words_of(guide, language)
+    version, refused = translate(guide, language, catalog)
+    return version, words, (*problems, *refused)
 
 
 def words_of(guide: Guide, language: Language) -> tuple[Catalog, Interface, Sequence[Problem]]:

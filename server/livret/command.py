@@ -101,8 +101,13 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
     # "serve" builds too, and never with languages that nobody speaks.
-    pseudo = getattr(given, "pseudo", False)
-    built = build(settings.guide, progress=say, pseudo=pseudo, address=settings.address)
+    built = build(
+        settings.guide,
+        progress=say,
+        pseudo=getattr(given, "pseudo", False),
+        address=settings.address,
+        processes=os.cpu_count() or 1,
+    )
     say("publishing")
     publish(built.release, settings.out, built.address, settings.keep_days)
     list_warnings(built.warnings)

@@ -18,22 +18,29 @@ def icon_svg(sign: str, accent: str, share: float, radius: float) -> str:
 
     Maskable icons need a square ground and their sign within the middle 80 % (W3C manifest).
     """
-    match = _SIGN.search(sign)
-    if not match:
-        raise NoSign("the icon has to be an SVG with a viewBox")
     size = 512 * share
     start = (512 - size) / 2
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">'
         f'<rect width="512" height="512" rx="{radius:g}" fill="{accent}"/>'
-        f'<svg x="{start:g}" y="{start:g}" width="{size:g}" height="{size:g}"'
-        f' viewBox="{match[1]}">{match[2].strip()}</svg></svg>'
+        f"{sign_within(sign, start, start, size)}</svg>"
+    )
+
+
+def sign_within(sign: str, left: float, top: float, side: float) -> str:
+    """The sign as a part of another SVG, in a square. Raises `NoSign`."""
+    match = _SIGN.search(sign)
+    if not match:
+        raise NoSign("the icon has to be an SVG with a viewBox")
+    return (
+        f'<svg x="{left:g}" y="{top:g}" width="{side:g}" height="{side:g}"'
+        f' viewBox="{match[1]}">{match[2].strip()}</svg>'
     )
 
 
 def cover(sign: str, accent: str) -> bytes:
     """The sign large, as PNG: what stands for the guide on a shelf of books."""
-    return _png(icon_svg(sign, accent, share=0.5, radius=0), 1024)
+    return png(icon_svg(sign, accent, share=0.5, radius=0), 1024, 1024)
 
 
 def icons(sign: str, accent: str) -> dict[str, bytes]:
@@ -42,15 +49,16 @@ def icons(sign: str, accent: str) -> dict[str, bytes]:
     square = icon_svg(sign, accent, share=0.5, radius=0)
     return {
         "icon.svg": rounded.encode(),
-        "icon-192.png": _png(rounded, 192),
-        "icon-512.png": _png(rounded, 512),
-        "maskable.png": _png(square, 512),
+        "icon-192.png": png(rounded, 192, 192),
+        "icon-512.png": png(rounded, 512, 512),
+        "maskable.png": png(square, 512, 512),
         # iOS rounds the corners itself and shows transparent ones black.
-        "touch.png": _png(square, 180),
+        "touch.png": png(square, 180, 180),
     }
 
 
-def _png(svg: str, size: int) -> bytes:
+def png(svg: str, width: int, height: int) -> bytes:
+    """The picture in pixels. It must not hold text: no font is known to be there."""
     return bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True)
+        resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     )

@@ -11,19 +11,29 @@ parsing the others. Pages are sorted by address.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from livret.canonical import canonical_json
-from livret.page import Edition
+from livret.page import Edition, Page
 
 SCHEMA = 1
 
 
-def pack(edition: Edition, editions: Sequence[Edition], headers: Mapping[str, str]) -> bytes:
+def page_lines(pages: Sequence[Page]) -> bytes:
+    """The lines of a pack after its first: one for each page."""
+    return "".join(f"{canonical_json(page.values())}\n" for page in pages).encode()
+
+
+def pack(
+    edition: Edition,
+    editions: Sequence[Edition],
+    headers: Mapping[str, str],
+    lines: bytes | None = None,
+) -> bytes:
     """The pack of one edition. `headers` are HTTP fields that each of its pages is sent with.
 
     It holds the offline words of all `editions`: a language that is not on the phone can only be
-    said to be missing in its own words by the pack of another one.
+    said to be missing in its own words by the pack of another one. `lines` are its `page_lines`,
+    where they are known already.
     """
     header = {
         "schema": SCHEMA,
@@ -39,5 +49,5 @@ def pack(edition: Edition, editions: Sequence[Edition], headers: Mapping[str, st
         },
         "shell": list(edition.shell),
     }
-    lines = [header, *(asdict(page) for page in edition.pages)]
-    return "".join(f"{canonical_json(line)}\n" for line in lines).encode()
+    first = f"{canonical_json(header)}\n".encode()
+    return first + (page_lines(edition.pages) if lines is None else lines)

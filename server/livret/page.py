@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Page:
     search: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     checked: str = ""
+
+    def values(self) -> dict[str, object]:
+        """What a pack's line holds, and what `compose` takes."""
+        return {name: getattr(self, name) for name in _PAGE_FIELDS}
+
+
+_PAGE_FIELDS = tuple(part.name for part in fields(Page))
 
 
 @dataclass(frozen=True, slots=True)

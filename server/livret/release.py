@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import brotli
@@ -16,6 +18,7 @@ TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "ndjson": "application/x-ndjson; charset=utf-8",
+    "json": "application/json",
 }
 
 
@@ -37,7 +40,8 @@ class Release:
 
     `files` are addressed by content and never change; `listing` is release.json; `worker` is
     sw.js, whose address never changes; `editions` are the languages with their pages, `source` is
-    the code of the one that the guide is written in.
+    the code of the one that the guide is written in. `unkept` are files that pages name but no
+    phone keeps: release.json is silent about them.
     """
 
     id: str
@@ -47,6 +51,7 @@ class Release:
     editions: tuple[Edition, ...]
     packs: Mapping[str, File] = field(default_factory=dict)
     source: str = ""
+    unkept: tuple[File, ...] = ()
 
 
 def asset(name: str, body: bytes) -> File:
@@ -70,6 +75,10 @@ def bind(
 ) -> Release:
     """The release of these files. Its id is the hash of the list that names them all."""
     files = tuple(sorted((*packs.values(), *assets), key=lambda file: file.path))
+    # Both let go of Python's lock, so packs are hashed and compressed side by side.
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        hashes = threads.map(lambda file: sha256(file.body), files)
+        transfers = threads.map(_transfer, (packs[edition.code].body for edition in editions))
     listing: dict[str, object] = {
         "schema": SCHEMA,
         "name": name,
@@ -83,18 +92,18 @@ def bind(
                 "name": edition.name,
                 "pack": packs[edition.code].path,
                 "size": len(packs[edition.code].body),
-                "transfer": len(brotli.compress(packs[edition.code].body, quality=5)),
+                "transfer": transfer,
             }
-            for edition in editions
+            for edition, transfer in zip(editions, transfers, strict=True)
         ],
         "files": [
             {
                 "path": file.path,
-                "sha256": sha256(file.body),
+                "sha256": hashed,
                 "size": len(file.body),
                 "type": file.type,
             }
-            for file in files
+            for file, hashed in zip(files, hashes, strict=True)
         ],
     }
     identity = sha256(canonical_json(listing).encode())[:NAME_DIGITS]
@@ -102,3 +111,8 @@ def bind(
     return Release(
         identity, f"{text}\n".encode(), files, worker, tuple(editions), dict(packs), source
     )
+
+
+def _transfer(body: bytes) -> int:
+    """About how many bytes a file takes on its way to a phone."""
+    return len(brotli.compress(body, quality=5))

@@ -86,4 +86,96 @@ help, advice, support
 tax return, declare income, income tax, tax declaration
 night, evening, weekend, sunday
 social security number, insurance number
+tell, inform, notify, report, announce, let know, declare
+warn, notice, announce
+change, switch, modify, exchange, swap
+begin, start, commence
+bring, join, accompany, come along
+forget, forgot, late, missed, deadline, too late, overdue
+collect, pick up, fetch, retrieve
+prove, proof, show, evidence
+apply, request, ask for, application
+year, annual, yearly, each year, every year
+cancel, close, terminate, end, stop
+wait, delay, pending, waiting time
+compulsory, mandatory, obligatory, required, obligation, have to
+office, desk, counter, agency
+opening hours, open, closed
+difference, compare, versus
+send, post, mail, upload, submit
+renewal, renew, expired, expire
+sick, ill, illness, fever, cough, flu, cold, covid, pain, ache, hurt, unwell, disease, symptom, infection, allergy, headache, stomach, throat, diabetes, nurse, treatment > doctor, care
+specialist, dermatologist, gynaecologist, ophthalmologist, blood test, x-ray, scan > doctor, specialist
+bleed, unconscious, heart attack, stroke, breathe, broken leg, broken arm, fracture, burn, fire, wound, injured, overdose, die > emergency, ambulance
+cry, sad, unhappy, insomnia, sleep, panic, homesick, alone, overwhelmed, hopeless, exhausted, stress, feel bad > psychologist, mental health
+braces, filling, gum, wisdom tooth, jaw > dentist
+eye, vision, blind > glasses
+hear, deaf, ear > hearing aid
+injection, shot, measles, tetanus, booster > vaccine
+unprotected, iud, morning after, abortion, sex > contraception
+chlamydia, syphilis, gonorrhoea, herpes > sexual infection, hiv
+midwife, ultrasound, unborn, due date, expect > pregnancy
+antibiotic, painkiller, paracetamol, insulin, inhaler, syrup, prescription, cream > medicine, pharmacy
+sleep, live, roof, room, bedroom, homeless, hostel, hotel, airbnb, somewhere to live > housing, accommodation
+heating, light, lamp, gas, power cut, blackout, meter > electricity
+sign for, vouch, stand in, pay for me, someone to sign > guarantor
+leak, mould, repair, furniture, damage, broken, scratch, key, move in > inventory
+lawyer, dispute, court, sue, conflict, quarrel, evict, rights > advice
+hidden charge, fake flat, send money abroad > scam
+waiter, bar, babysit, tutor, delivery, cashier, cleaner, shift, hire, part-time, side job, earn > job, work
+allowed, permission, permitted, authorised, forbidden, legal > authorisation, right
+unpaid, overtime, fired, dismissed, contract > employer, contract
+earn, hourly, per hour, paid > wage
+cash, atm, transfer, withdraw, debit card, credit card, cheque > bank account
+hungry, starving, penniless, survive, ran out > money problems, financial help, food bank
+spend, live on, monthly, per month, cost of living > budget
+state, government, treasury, revenue > tax
+cook, breakfast, snack, grocery, supermarket, kitchen > meal
+call, dial, ring, data, signal, text > phone
+train, bicycle, cycle, ticket, ride, commute > transport, bus
+basketball, tennis, volleyball, handball, rugby, yoga, dance, climbing, running, judo, boxing, pool, train > sport
+film, festival, exhibition, party, show, book, library > culture
+speak french, tandem, conversation, grammar > french classes
+drive, motorbike, scooter, wheel > driving licence
+password, login, sign in, username > franceconnect, account
+hacked, sms, link, parcel, customs, email, website, virus > phishing, online fraud
+wallet, bag, purse, laptop, bike > stolen, theft
+punch, slap, follow, stalk, afraid, scared, danger, touch > violence
+black, skin, origin, religion, colour, foreigner > discrimination
+girlfriend, boyfriend, fiance, couple > partner, spouse
+mother, father, parents, brother, sister, relatives, family > family
+school, nursery, kindergarten, childcare > child
+plane, airport, landed, landing, settle, get started > arrival, arrived
+suitcase, luggage, pack, baggage > bring, documents
+holiday, vacation, christmas, come back, return, border, weekend trip > travel
+tourist visa, wrong visa, change my mind > change of status
+paper, letter, receipt > certificate
+seal, legalise, stamp, official > apostille, legalisation
+master, bachelor, graduate, finish my studies, after university > degree
+company, startup, self-employed, freelance, business > start a company
+drop out, give up, quit studies, abandon > gave up studies
+seventeen, sixteen, fifteen, teenager, turn eighteen > under 18
+for good, forever, final departure, back home > leave france
+two years, three years, long card > several years
+police check, proof of application > attestation
+id card, identity card, foreigner id, alien card, alien registration, brp, biometric card, green card, study permit, resident visa, stay visa > residence permit, residence card
+ssn, national insurance number, tax file number, insurance id, health number > social security number
+sort code, routing number, swift, bic, bank code, account details > iban, rib
+home office, immigration police, foreigners police, immigration service, migration office, visa office, ministry, town hall, city hall > prefecture
+medicare, medicaid, nhs, obamacare, public health, national health, state insurance, student insurance > health insurance
+urgent care, walk-in, out of hours, er > emergency, evening, doctor on duty
+welfare, food stamps, social services, job centre, social benefits, rent support, housing subsidy, rent allowance, housing voucher > housing aid, financial help
+council tax, property tax, tv licence > taxe d'habitation
+registration fee, enrolment fee, semester fee, semester contribution, tuition, student union fee, activity fee > cvec, contribution
+dmv, driving test, international permit, license plate > driving licence
+co-pay, copay, excess, deductible, out-of-pocket, uncovered part > small sums, refund
+utility bill, residence certificate, address certificate, rent receipt > proof of address
+id photo, transcript, police certificate, birth record > documents
+registry office, notarised, notary, sworn, certified copy > apostille, sworn translator
+payroll, paycheck, paycheque, pay statement, w-2, p60 > payslip
+security, damage deposit, key money > deposit
+work visa, work permit, working licence > work authorisation, autorisation de travail, work
+exit visa, re-entry visa, return permit > visa de retour, travel
+family visa, dependant visa, spouse permit, dependent > family reunification, talent famille
+landlord reference, co-signer, sponsor, backer > guarantor
 `;

@@ -86,4 +86,94 @@ aide, conseil
 déclaration d'impôts, déclarer mes revenus, déclaration de revenus, impôt sur le revenu
 nuit, soir, week-end, dimanche
 numéro de sécurité sociale, numéro de sécu
+dire, informer, prévenir, avertir, signaler, déclarer, annoncer
+avertir, prévenir, préavis
+changer, modifier, échanger, changement
+commencer, débuter, démarrer
+amener, emmener, rejoindre, accompagner, venir avec moi
+oublier, oublié, retard, trop tard, délai, date limite
+récupérer, retirer, chercher, retrait
+prouver, preuve, justifier, montrer, justificatif
+demander, demande, postuler, solliciter
+année, annuel, chaque année, tous les ans
+annuler, fermer, résilier, clôturer, arrêter
+attendre, attente, délai
+obligatoire, obligé, obligation, forcé
+bureau, guichet, agence, accueil
+horaires, ouvert, fermé, ouverture
+différence, comparer
+envoyer, poster, transmettre, déposer
+malade, maladie, fièvre, toux, grippe, rhume, covid, douleur, mal, symptôme, infection, allergie, ventre, gorge, tête, diabète, infirmière, soigner > médecin, soins
+spécialiste, dermatologue, gynécologue, ophtalmologue, prise de sang, radio, scanner > médecin, spécialiste
+saigner, inconscient, infarctus, avc, respirer, jambe cassée, fracture, brûlure, feu, blessé, overdose > urgence, samu
+pleurer, triste, malheureux, insomnie, dormir, panique, seul, déborder, épuisé, stress, mal du pays > psychologue, santé mentale
+appareil dentaire, plombage, gencive, dent de sagesse > dentiste
+œil, yeux, vision, aveugle > lunettes
+entendre, sourd, oreille > audition, appareil auditif, hearing
+injection, rougeole, tétanos, rappel > vaccin
+non protégé, stérilet, lendemain, avortement, sexe, ivg > contraception
+chlamydia, syphilis, gonorrhée, herpès > ist, vih
+sage-femme, échographie, attend un bébé > grossesse
+antibiotique, paracétamol, doliprane, insuline, ventoline, sirop, ordonnance, crème > médicament, pharmacie
+dormir, vivre, toit, chambre, sans-abri, auberge, hôtel, airbnb, me loger, habiter > logement
+chauffage, lumière, lampe, gaz, panne, coupure, compteur > électricité
+signer pour moi, signe pour, payer pour moi, se porter fort > garant
+fuite, moisissure, réparation, meubles, dégâts, cassé, rayure, emménager > état des lieux
+avocat, litige, tribunal, procès, conflit, dispute, expulser, droits > conseil
+serveur, bar, baby-sitting, cours particuliers, livraison, livreur, caissier, ménage, embaucher, temps partiel, gagner > travail, job
+autorisé, permission, droit de, interdit, légal, permis de > autorisation
+impayé, heures supplémentaires, viré, licencié, contrat > employeur, contrat
+gagner, heure, taux horaire, payé > salaire
+liquide, espèces, virement, retrait, carte bleue, chèque > compte bancaire
+faim, affamé, ruiné, survivre > banque alimentaire, problème d'argent, aide financière
+dépenser, vivre avec, mensuel, par mois, coût de la vie > budget
+état, fisc, trésor > impôt
+cuisiner, petit-déjeuner, courses, supermarché > repas
+appeler, téléphoner, numéro, réseau, data > téléphone, forfait
+train, bicyclette, billet, trajet, ticket > transport, bus
+basket, tennis, volley, handball, rugby, yoga, danse, escalade, courir, course à pied, judo, boxe, natation > sport
+film, festival, exposition, fête, spectacle, livre, bibliothèque > culture
+parler français, conversation, grammaire > cours de français
+rouler, moto, scooter, volant > permis de conduire
+mot de passe, identifiant, connexion, se connecter > franceconnect
+piraté, sms, lien, colis, douane, mail, site, virus > arnaque, fraude
+portefeuille, sac, ordinateur, vélo > vol, volé
+gifle, poursuivre, suivre, peur, danger, toucher > violence
+noir, peau, origine, religion, couleur, étranger > discrimination
+copine, copain, fiancé, fiancée, couple > conjoint
+mère, père, parents, frère, sœur, proches > famille
+école, crèche, maternelle, garde > enfant
+avion, aéroport, atterri, débarquer, installer > arrivée, arriver
+valise, bagage, emporter, apporter > documents, apporter
+vacances, noël, revenir, retour, frontière > voyager
+visa touriste, mauvais visa > changement de statut
+papier, lettre, reçu > attestation
+cachet, tampon, légaliser, authentifier > apostille, légalisation
+licence, diplômé, finir mes études, après la fac > diplôme
+société, auto-entrepreneur, indépendant, boîte > créer une entreprise
+abandonner, arrêter mes études, laisser tomber > abandon des études, arrêt des études
+dix-sept ans, seize ans, ado, adolescent, majorité > mineur
+définitivement, pour toujours, départ définitif > quitter la france
+deux ans, trois ans, quatre ans > pluriannuelle
+contrôle de police, preuve de dépôt > attestation de dépôt, récépissé
+carte d'identité, carte d'étranger, permis d'études, visa de résidence, carte de résident, permis de résidence > titre de séjour, carte de séjour
+numéro national, nas, numéro d'assuré, matricule, numéro cnss > numéro de sécurité sociale
+swift, bic, code banque, relevé bancaire, coordonnées du compte > rib, iban
+police des étrangers, service d'immigration, wilaya, commune, mairie, ministère > préfecture
+ramq, cnss, cnam, amo, sécu étudiante, assurance publique, assurance étudiante > assurance maladie, sécurité sociale
+sans rendez-vous, garde, sos > urgences, médecin de garde
+aide sociale, allocations, rsa, prime logement, subvention loyer, allocation loyer > aide au logement, apl
+impôt local, redevance télé, taxe foncière > taxe d'habitation
+frais d'inscription, frais de dossier, frais universitaires, cotisation étudiante > cvec, contribution
+code de la route, permis international, plaque > permis de conduire
+ticket modérateur, franchise, reste à charge, non remboursé > petites sommes, remboursement
+facture d'électricité, certificat de résidence, attestation de résidence, quittance > justificatif de domicile
+relevé de notes, casier judiciaire, extrait de naissance > documents
+notaire, assermenté, copie certifiée, légalisé > apostille, traducteur assermenté
+bulletin de paye, feuille de paie, décompte > fiche de paie
+arrhes, acompte, avance, garantie locative > dépôt de garantie
+visa de travail, permis de travail > autorisation de travail
+visa de sortie, visa de retour > visa de retour, voyager
+visa famille, regroupement, visa conjoint > regroupement familial
+co-signataire, avaliste, sponsor > garant
 `;

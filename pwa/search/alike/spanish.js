@@ -86,4 +86,95 @@ ayuda, consejo, asesoramiento
 declaración de impuestos, declarar ingresos, declaración de la renta, impuesto sobre la renta
 noche, fin de semana, domingo
 número de la seguridad social, número de seguridad social
+decir, informar, avisar, notificar, comunicar, declarar, anunciar
+avisar, aviso, preaviso
+cambiar, modificar, canjear, cambio
+empezar, comenzar, iniciar
+traer, llevar, reunirse, acompañar, venir conmigo
+olvidar, olvidé, tarde, retraso, plazo, fecha límite
+recoger, retirar, buscar
+demostrar, probar, prueba, justificar, mostrar, justificante
+solicitar, pedir, solicitud
+año, anual, cada año, todos los años
+cancelar, cerrar, rescindir, anular, dar de baja
+esperar, espera, plazo
+obligatorio, obligado, obligación
+oficina, ventanilla, agencia
+horario, abierto, cerrado
+diferencia, comparar
+enviar, mandar, presentar
+enfermo, enferma, enfermedad, fiebre, tos, gripe, resfriado, covid, dolor, duele, síntoma, infección, alergia, estómago, garganta, cabeza, diabetes, enfermera > médico, atención
+especialista, dermatólogo, ginecólogo, oftalmólogo, análisis de sangre, radiografía > médico, especialista
+sangrar, inconsciente, infarto, respirar, pierna rota, fractura, quemadura, fuego, herido, sobredosis > urgencia, ambulancia
+llorar, triste, infeliz, insomnio, dormir, pánico, solo, agobiado, agotado, estrés > psicólogo, salud mental
+aparato dental, empaste, encía, muela > dentista
+ojo, vista, visión, ciego > gafas
+oír, sordo, oído > audífonos
+inyección, sarampión, tétanos, refuerzo > vacuna
+sin protección, diu, día después, aborto, sexo > anticonceptivos, anticoncepción
+clamidia, sífilis, gonorrea, herpes > infecciones, vih
+matrona, ecografía, esperar un bebé > embarazo
+antibiótico, paracetamol, insulina, inhalador, jarabe, receta, crema > medicamentos, farmacia
+dormir, vivir, techo, habitación, sin techo, hostal, hotel, airbnb > vivienda, alojamiento
+calefacción, luz, lámpara, gas, apagón, corte, contador > electricidad
+firmar por mí, firme por, pagar por mí, alguien que firme > garante, aval
+fuga, moho, reparación, muebles, daños, roto, llave, mudarme > inventario
+abogado, disputa, tribunal, juicio, conflicto, desahuciar, derechos > asesoramiento, asesoría
+camarero, bar, niñera, clases particulares, reparto, repartidor, cajero, limpieza, contratar, media jornada, ganar > trabajo, empleo
+permitido, permiso, autorizado, prohibido, legal > autorización, derecho
+impago, horas extra, despedido, contrato > empleador, contrato
+ganar, por hora, pagado > salario
+efectivo, cajero, transferencia, tarjeta de crédito, tarjeta de débito > cuenta bancaria
+hambre, arruinado, sobrevivir > ayuda económica, banco de alimentos, problemas de dinero
+gastar, vivir con, mensual, al mes, costo de vida > presupuesto
+estado, hacienda, fisco > impuesto
+cocinar, desayuno, supermercado > comida
+llamar, marcar, teléfono, datos, señal > teléfono, móvil
+tren, bicicleta, billete, boleto, trayecto > transporte, autobús
+baloncesto, tenis, voleibol, balonmano, rugby, yoga, baile, escalada, correr, judo, boxeo, natación > deporte
+película, festival, exposición, fiesta, espectáculo, libro, biblioteca > cultura
+hablar francés, conversación, gramática > cursos de francés
+conducir, manejar, moto, volante > permiso de conducir
+contraseña, usuario, iniciar sesión > franceconnect
+hackeado, sms, enlace, paquete, aduana, correo, página, virus > estafa, fraude
+cartera, bolso, ordenador, bicicleta, bici > robo
+bofetada, perseguir, miedo, peligro, tocar > violencia
+negro, piel, origen, religión, color, extranjero > discriminación
+novia, novio, prometida, prometido, pareja > cónyuge
+madre, padre, padres, hermano, hermana > familia
+escuela, guardería, colegio > hijo, niño
+avión, aeropuerto, aterrizar, instalarme > llegada, llegar
+maleta, equipaje, empacar > traer, documentos
+vacaciones, navidad, volver, regresar, frontera > viajar
+visado de turista, visado equivocado > cambiar visa, visa equivocada
+papel, carta, recibo > certificado
+sello, legalizar, autenticar > apostilla, legalización
+máster, licenciatura, graduarme, terminar la carrera > título
+sociedad, autónomo, empresa, negocio > crear una empresa
+abandonar, dejar los estudios > dejé los estudios, abandono
+diecisiete, dieciséis, adolescente > menor
+para siempre, definitivamente, vuelvo a mi país > salir de francia
+dos años, tres años, cuatro años > varios años, plurianual
+control policial, prueba de solicitud > attestation, récépissé
+título, diploma
+nie, tie, dni, cédula, carné de extranjero, tarjeta de extranjero, tarjeta de residente, visado de residencia, visa de residente, documento de identidad > titre de séjour, permiso de residencia
+nss, curp, rut, número de afiliación, número de la seguridad social > número de seguridad social
+clabe, cbu, swift, bic, número de cuenta, datos bancarios > iban, rib
+extranjería, policía de extranjeros, oficina de inmigración, ayuntamiento, migraciones > prefectura, préfecture
+imss, isapre, eps, seguro popular, seguridad social, seguro público, seguro de estudiante > seguro de salud, assurance maladie
+ambulatorio, sin cita, guardia > urgencias
+ayuda social, subsidio de vivienda, bono de alquiler, bono, subsidio > ayuda de vivienda, apl
+ibi, predial, contribuciones > taxe d'habitation
+matrícula, tasas universitarias, cuota estudiantil > cvec
+licencia internacional, brevete, carné de conducir, libreta > permiso de conducir, licencia
+copago, deducible, no cubierto > reembolso
+empadronamiento, padrón, recibo de luz, comprobante de domicilio, certificado de residencia > justificante de domicilio, justificatif de domicile
+partida de nacimiento, antecedentes penales, certificado de notas > documentos
+notario, jurado, copia certificada, compulsada > apostilla, traductor jurado
+nómina, recibo de sueldo, boleta de pago > bulletin de salaire, fiche de paie
+fianza, señal, mes de garantía > depósito
+visado de trabajo, visa de trabajo, permiso laboral > autorización de trabajo
+visado de salida, visado de regreso > viajar, visa de retour
+visado familiar, reagrupación, reagrupamiento > reagrupación familiar, regroupement familial
+aval, avalista, aval bancario > garante, visale
 `;

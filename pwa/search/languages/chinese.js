@@ -1,12 +1,14 @@
 /** Chinese: without spaces, looked up two characters at a time. */
 
 import { chinese as alike } from '../alike/chinese.js';
+import { sounds } from './pinyin.js';
 
 /** @import {Language} from '../languages.js' */
 
 const STOP =
-  '怎么 么办 什么 可以 如何 我的 是否 需要 多少 哪里 哪些 怎样 为什 是什 应该 我要 我想 一个 这个 那个 吗？ 了吗 能不 不能 能否 ' +
-  '的话 如果 时候 我在 我是 请问 你们 我们 他们 还是 或者 以及 之后 以后 之前 以前 会不 要不 不会';
+  '怎么 么办 什么 可以 如何 我的 是否 需要 多少 哪里 哪些 怎样 为什 是什 应该 我要 我想 一个 这个 那个 吗？ 了吗 能不 不能 能否 的话 如果 时候 我在 我是 请问 ' +
+  '你们 我们 他们 还是 或者 以及 之后 以后 之前 以前 会不 要不 不会 没有 有没 是不 不是 在哪 哪儿 想要 我没 我有 我能 可不 不可 要怎 该怎 么做 谁能 找谁 给谁 ' +
+  '有人 这里 那里 这种 那种 现在 已经 还有 而且 因为 所以 但是 非常 比较';
 
 /** Traditional characters and the simplified ones of the guide, in turn. */
 const TRADITIONAL =
@@ -39,5 +41,6 @@ export const chinese = {
   alike,
   stop: STOP,
   stem: (word) => word,
+  sounds,
   simple: (text) => [...text].map((sign) => SIMPLE.get(sign) ?? sign).join(''),
 };

@@ -15,7 +15,10 @@ const STOP =
   'well were what when where whether which while who whom whose why will with within would yes ' +
   'yet you your see know happen happens happened let please someone somebody something anything ' +
   'anyone everything really still think try got come comes came wants wanted tell told else ' +
-  'many much enough';
+  'many much enough during never always ever often already even maybe perhaps somewhere ' +
+  'everywhere nobody none both each every few lot lots bit im ive dont cant doesnt didnt wont ' +
+  'isnt arent whats hows wheres id youre theyre havent couldnt shouldnt gonna wanna gotta u ur ' +
+  'pls plz thanks hi hello like people person put make made instead anyway actually';
 
 const strip = stemmer({
   endings:

@@ -14,7 +14,10 @@ const STOP =
   'quelles quels qui quoi s sa se sera ses si sinon soit son sont sous sur t ta tes toi ton ' +
   'tous tout toute toutes tres trop tu un une va vais vers veut veux voir vos votre vous y ' +
   'savoir sais quelqu chose bien possible faudrait vraiment svp merci bonjour beaucoup combien ' +
-  'autre autres voudrais aimerais suffit';
+  'autre autres voudrais aimerais suffit pendant tandis jamais toujours souvent assez chaque ' +
+  'jai jsuis jpeux qqn qqch stp dire besoin necessaire seulement parfois peu rien personne ' +
+  'quelque quelques celui celle ceci parait lequel laquelle maintenant ensuite dedans voulez ' +
+  'voudrait veulent devrais devrait pourrais pourrait pouvoir devoir vouloir';
 
 /** @type {Language} */
 export const french = {

@@ -14,7 +14,10 @@ const STOP =
   'pela pelas pelo pelos pode podem poder por porque posso pra precisa preciso qual quais ' +
   'qualquer quando quanta quantas quanto quantos que quem quero sao se ser seu seus sido so ' +
   'sobre sou sua suas tambem te tem tenho ter teu toda todas todo todos tua tudo um uma umas ' +
-  'uns vai vou voce voces saber sei acontece favor queria gostaria existe suficiente';
+  'uns vai vou voce voces saber sei acontece favor queria gostaria existe suficiente durante ' +
+  'enquanto nunca sempre agora talvez ninguem precisam querem vamos ir tinha tive estava ne ta ' +
+  'pro pras pros necessario gente pessoa alem antes devemos deveria poderia podemos haja sendo ' +
+  'serve obrigada oi ola';
 
 /** @type {Language} */
 export const portuguese = {

@@ -13,7 +13,11 @@ const STOP =
   'mucho muy nada ni no nos nosotros o otra otras otro otros para pero poco por porque pueda ' +
   'puede pueden puedo pues que quien quienes quiero se sea ser si sobre solo son soy su sus tal ' +
   'tambien te tener tengo ti tiene tienen toda todas todo todos tu tus un una unas uno unos ' +
-  'usted voy y ya yo saber pasa favor alguien quisiera querria basta demasiado';
+  'usted voy y ya yo saber pasa favor alguien quisiera querria basta demasiado durante mientras ' +
+  'nunca siempre tampoco ahora luego entonces quizas nadie cualquier cualquiera necesito ' +
+  'necesita necesitan quieren vamos ir tenia tuve estaba sino alli necesario gente persona ' +
+  'ademas despues todavia debemos deberia podria podemos haya sido siendo sirve gracias hola ' +
+  'buenas';
 
 /** @type {Language} */
 export const spanish = {
