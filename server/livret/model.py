@@ -191,8 +191,7 @@ class Step:
     """Something to do by a time counted from an anchor (arrival, enrolment, permit-end...).
 
     `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor.
-    `when` says what that day is: "by", the last day by a rule; "from", the first; "suggested", one
-    that no rule sets and that is never missed.
+    `when` says what that day is: "by" (the last, by a rule), "from" (the first) or "suggested".
     """
 
     key: str
