@@ -35,6 +35,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values release",
     ),
     "line": ("build product rounds", "values read catalogs translate render release"),
+    "live": ("live live_site", "values release serve line"),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
@@ -46,7 +47,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "command": (
         "__init__ __main__ command editors exporting",
-        "values read translate line poster export desk publish serve checks links told",
+        "values read translate line live poster export desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.

@@ -24,7 +24,7 @@ STARTER = ROOT / "starter"
 NAME = "Quayside Companion"
 HOST = "The Quayside House"
 ACCENT = "#8a1350"
-SIGN = '<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
+SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
 LANGUAGES = ("en", "fr", "ar")
 
 

@@ -67,6 +67,12 @@ def make_parser() -> argparse.ArgumentParser:
                 action="store_true",
                 help="add two languages made from the source, to see what translations would break",
             )
+        if run is run_serve:
+            command.add_argument(
+                "--reload",
+                action="store_true",
+                help="for those who write: build whenever a file changes, and refresh open pages",
+            )
     add_new(commands)
     add_poster(commands)
     add_export(commands)
@@ -117,6 +123,11 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def run_serve(settings: Settings, given: argparse.Namespace) -> int:
+    if given.reload:
+        from livret.live import run_live
+        from livret.serve import serve
+
+        return serve(settings, run_live)
     if not (settings.out / "release.json").is_file():
         run_build(settings, given)
     # Imported here: every other command starts in half the time without a web server.

@@ -60,7 +60,16 @@ def read_client() -> Client:
 
 def read_retiring_worker() -> bytes:
     """The worker that takes itself and all that is kept off a phone. Raises `ClientNotBuilt`."""
-    path = product_folder() / "pwa" / "dist" / "retire.js"
+    return _read_built("retire.js")
+
+
+def read_live_script() -> bytes:
+    """The script of pages that follow their author's changes. Raises `ClientNotBuilt`."""
+    return _read_built("live.js")
+
+
+def _read_built(name: str) -> bytes:
+    path = product_folder() / "pwa" / "dist" / name
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
