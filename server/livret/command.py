@@ -18,6 +18,7 @@ from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
 from livret.exporting import add_export
 from livret.hang import CannotHang, hang
+from livret.kept import cache_folder
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
@@ -63,9 +64,20 @@ def make_parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if run is run_build:
             command.add_argument(
+                "--fresh",
+                action="store_true",
+                help="make everything anew and keep nothing for the next build",
+            )
+            command.add_argument(
                 "--pseudo",
                 action="store_true",
                 help="add two languages made from the source, to see what translations would break",
+            )
+        if run is run_serve:
+            command.add_argument(
+                "--reload",
+                action="store_true",
+                help="for those who write: build whenever a file changes, and refresh open pages",
             )
     add_new(commands)
     add_poster(commands)
@@ -107,6 +119,7 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         pseudo=getattr(given, "pseudo", False),
         address=settings.address,
         processes=os.cpu_count() or 1,
+        keep=None if getattr(given, "fresh", False) else cache_folder(settings.guide),
     )
     say("publishing")
     publish(built.release, settings.out, built.address, settings.keep_days)
@@ -117,6 +130,11 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def run_serve(settings: Settings, given: argparse.Namespace) -> int:
+    if given.reload:
+        from livret.live import run_live
+        from livret.serve import serve
+
+        return serve(settings, run_live)
     if not (settings.out / "release.json").is_file():
         run_build(settings, given)
     # Imported here: every other command starts in half the time without a web server.
