@@ -19,6 +19,7 @@ from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
 from livret.exporting import add_export
 from livret.hang import CannotHang, hang
+from livret.kept import cache_folder
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
@@ -63,6 +64,11 @@ def make_parser() -> argparse.ArgumentParser:
         add_options(command, name)
         command.set_defaults(run=run)
         if run is run_build:
+            command.add_argument(
+                "--fresh",
+                action="store_true",
+                help="make everything anew and keep nothing for the next build",
+            )
             command.add_argument(
                 "--pseudo",
                 action="store_true",
@@ -115,6 +121,7 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         pseudo=getattr(given, "pseudo", False),
         address=settings.address,
         processes=os.cpu_count() or 1,
+        keep=None if getattr(given, "fresh", False) else cache_folder(settings.guide),
     )
     say("publishing")
     publish(built.release, settings.out, built.address, settings.keep_days)

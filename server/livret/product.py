@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from livret.page import Carried
+
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -56,6 +58,11 @@ def read_client() -> Client:
         )
     except FileNotFoundError as error:
         raise _not_built(error.filename) from error
+
+
+def carried_by(accent: str, client: Client, address: str) -> Carried:
+    """What every page of a guide carries; `accent` is its colour."""
+    return Carried(f":root{{--accent:{accent}}}{client.style}", client.first, address)
 
 
 def read_retiring_worker() -> bytes:
