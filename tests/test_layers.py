@@ -41,6 +41,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "live": ("live live_site", "values release serve line"),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
+    "verify": ("verify", "values release serve"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
@@ -50,7 +51,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "command": (
         "__init__ __main__ command editors exporting",
-        "values read translate line live poster export desk publish serve checks links told",
+        "values read translate line live poster export verify desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 import time
@@ -23,7 +24,7 @@ from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
 from livret.retire import retire
-from livret.settings import SettingErrors, Settings, add_options, read_settings
+from livret.settings import ORIGIN, SettingErrors, Settings, add_options, read_settings
 from livret.starter import FolderTaken, begin
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -80,6 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
                 help="for those who write: build whenever a file changes, and refresh open pages",
             )
     add_new(commands)
+    add_verify(commands)
     add_poster(commands)
     add_export(commands)
     add_editor_commands(commands)
@@ -141,6 +143,28 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
     from livret.serve import serve
 
     return serve(settings)
+
+
+def add_verify(commands: Any) -> None:
+    told = "ask a running site for every file of its release, and list what is wrong"
+    command = commands.add_parser("verify", help=told, description=told)
+    command.add_argument("url", metavar="URL", help="like https://guide.example.org")
+    command.set_defaults(run=run_verify)
+
+
+def run_verify(_: Settings, given: argparse.Namespace) -> int:
+    # The network's library is slow to load.
+    from livret.verify import verify
+
+    try:
+        origin = ORIGIN.read(given.url)
+    except ValueError as error:
+        return fail([f"{given.url}: {error}"], 2)
+    report = asyncio.run(verify(origin))
+    if report.problems:
+        return fail([*report.problems, count(report.problems, "problem")])
+    print(f"{origin} serves release {report.release} whole: {count(range(report.asked), 'answer')}")
+    return 0
 
 
 def add_new(commands: Any) -> None:
