@@ -7,13 +7,13 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests laboratory faults search-quality search-bench bench messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests lighthouse laboratory faults search-quality search-bench bench messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
 	$(BIN)/livret serve
 
-test: $(VENV)/.ready client browser gettext lint types node-tests python-tests
+test: $(VENV)/.ready client browser gettext lint types node-tests python-tests lighthouse
 
 client: pwa/dist/sw.js
 
@@ -60,6 +60,15 @@ python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_epubcheck.py
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
 
+# Lighthouse has 190 MB of packages of its own, which nobody needs to build or to serve.
+tests/lighthouse/node_modules/.ready: tests/lighthouse/package-lock.json pwa/node_modules/.ready
+	cd tests/lighthouse && PATH="$(CURDIR)/$(BIN):$$PATH" "$(NPM)" ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+# The shipped guide, judged as a phone meets it; after the tests, since it wants a quiet machine.
+lighthouse: build browser tests/lighthouse/node_modules/.ready
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python tests/lighthouse/check.py site reports/lighthouse
+
 # The slowest part alone: faults, repair, retirement, hostile requests, Firefox and WebKit.
 laboratory:
 	$(MAKE) python-tests TESTS="tests/faults tests/engines tests/fuzz tests/test_repair.py tests/test_retire.py"
@@ -87,4 +96,4 @@ messages: $(VENV)/.ready
 	$(BIN)/livret messages update
 
 clean:
-	rm -rf $(VENV) pwa/node_modules pwa/dist site .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) pwa/node_modules tests/lighthouse/node_modules reports pwa/dist site .mypy_cache .ruff_cache .hypothesis

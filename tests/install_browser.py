@@ -19,11 +19,21 @@ def system_browser() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def has_playwright_browser() -> bool:
+def playwright_browser() -> str:
+    """Where Playwright's own Chromium lies once it is downloaded."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return os.path.exists(playwright.chromium.executable_path)
+        return str(playwright.chromium.executable_path)
+
+
+def has_playwright_browser() -> bool:
+    return os.path.exists(playwright_browser())
+
+
+def browser_path() -> str | None:
+    """The Chromium that is there, for programs that want its path."""
+    return system_browser() or (playwright_browser() if has_playwright_browser() else None)
 
 
 def run(*command: str) -> bool:
