@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from example import Server
+from page_states import violations
 from test_offline import keep
-from test_pages import violations
 
 FEE = "/money/fee/"  # its figure ends on 2027-08-31, its review is due by 2027-06-01
 

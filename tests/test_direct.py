@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_network
 from itertools import product
 from pathlib import Path
@@ -43,6 +44,12 @@ def scope(path: str, headers: list[tuple[str, str]], **more: Any) -> dict[str, A
     }  # fmt: skip
 
 
+def finish(work: Coroutine[Any, Any, None]) -> None:
+    """Run something to its end; in a thread, for the browser's tests leave a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
+
+
 def ask(app: Any, asked: dict[str, Any]) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
     """Status, header fields in order of their names, body."""
     sent: list[dict[str, Any]] = []
@@ -53,7 +60,7 @@ def ask(app: Any, asked: dict[str, Any]) -> tuple[int, list[tuple[bytes, bytes]]
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    asyncio.run(app({**asked}, receive, send))
+    finish(app({**asked}, receive, send))
     start, *bodies = sent
     return start["status"], sorted(start["headers"]), b"".join(each["body"] for each in bodies)
 
@@ -128,5 +135,5 @@ def test_a_new_release_is_answered_from_the_moment_it_is_there(tmp_path: Path) -
     assert b"Avant" in ask(app, request)[2]
     assert b"Avant" in ask(app, request)[2]
     publish(tmp_path, "Ensuite")
-    asyncio.run(service.reload())
+    finish(service.reload())
     assert b"Ensuite" in ask(app, request)[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import errno
+import json
 import os
 import re
 import shlex
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from example import GUIDE, ROOT
+from livret.build import Built
 from livret.command import make_parser
 from livret.fields import Fields
 from livret.read import read_guide
@@ -22,7 +24,7 @@ from livret.settings import PREFIX, TABLE
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 NAMES = [path.relative_to(ROOT).as_posix() for path in DOCS]
 FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"(?:^|/)livret$")
+COMMAND = re.compile(r"\s*(?:\S*/)?livret [a-z-]")
 
 
 def text_of(name: str) -> str:
@@ -42,9 +44,8 @@ def calls(text: str) -> Iterator[list[str]]:
     """The arguments of each `livret` in code blocks; those with capitals or … name no values."""
     for line in code_lines(text):
         for part in re.split(r"&&|;|\|", line):
-            words = shlex.split(part, comments=True)
-            if words and COMMAND.search(words[0]) and len(words) > 1:
-                yield words[1:]
+            if COMMAND.match(part):
+                yield shlex.split(part, comments=True)[1:]
 
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
@@ -163,6 +164,18 @@ def test_every_key_of_a_guide_is_told_and_no_other(monkeypatch: pytest.MonkeyPat
     assert told_keys("- a step:", "\n- ") == read["step"]
     assert told_keys("- a topic:", "\n## ") == read["topic"]
     assert told_keys("- a source:", ", and") | {"url"} == read["source"]
+
+
+def test_every_key_that_is_published_is_told_and_no_other(built: Built) -> None:
+    release = json.loads(built.release.listing)
+    assert told_keys("## release.json", "Beside these") == release.keys()
+    table = text_of("docs/formats.md").partition("## release.json")[2].partition("Beside these")[0]
+    for key in ("languages", "files"):
+        row = next(row for row in table.splitlines() if row.startswith(f"| `{key}`"))
+        assert set(re.findall(r"`([a-z0-9]+)`", row)) == {key, *release[key][0]}
+    header, page = map(json.loads, built.release.packs["fr"].body.splitlines()[:2])
+    assert told_keys("- header:", "- page:") == header.keys()
+    assert told_keys("- page:", "`shell` alternates") == page.keys()
 
 
 # --- Errors ---

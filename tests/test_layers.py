@@ -28,10 +28,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "when",
         "values texts",
     ),
-    "release": ("compose feed icons outside pack policy preview release sitemap", "values"),
+    "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer direct handover listen negotiate published resource serve settings site",
+        "answer dictionary direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
     "line": ("build product rounds", "values read catalogs translate render release"),

@@ -114,7 +114,13 @@ def test_without_an_address_nothing_pretends_to_have_one(built: Built) -> None:
     head = Head(html_of(built, f"/en{ANSWER}"))
     assert "canonical" not in head.links
     assert [name for name in head.metas if name.startswith("og:")] == []
-    assert head.links["alternate"] == ["/en/changes.atom"]
+    # A static host that was told no address has no feeds.
+    assert "alternate" not in head.links
+    assert "changes.atom" not in html_of(built, "/en/about/")
+
+
+def test_readers_find_the_feed_on_the_page_about_the_guide(located: Built) -> None:
+    assert '<a href="/ar/changes.atom"' in html_of(located, "/ar/about/")
 
 
 def test_the_address_in_the_guide_is_taken_where_none_is_given(

@@ -19,7 +19,7 @@ import pytest
 
 from example import GUIDE, ROOT
 from livret.build import Built
-from livret.canonical import canonical_json, sha256
+from livret.canonical import canonical_json, hashed_name, sha256
 from livret.publish import publish
 from livret.published import read_published
 from livret.release import Release, asset
@@ -87,7 +87,8 @@ def state(folder: Path) -> dict[str, bytes]:
 
 
 def own(release: Release) -> set[str]:
-    return {file.path.rpartition("/")[2] for file in release.files}
+    files = {file.path.rpartition("/")[2] for file in release.files}
+    return files | {hashed_name("release.json", release.listing)}
 
 
 # --- Old files ---

@@ -16,7 +16,7 @@ from example import GUIDE, Server
 from livret.build import Built, build
 from livret.product import read_client
 from livret.publish import publish
-from test_pages import violations
+from page_states import violations
 from visiting import (
     ask,
     assert_whole,

@@ -287,7 +287,7 @@ def test_every_coding_carries_the_same_page_and_has_its_own_etag(
             response, body = wire(client, path, accepts)
             assert response.headers.get("content-encoding") == coding
             assert response.headers["content-length"] == str(len(body))
-            assert response.headers["vary"] == "Accept-Encoding"
+            assert response.headers["vary"].startswith("Accept-Encoding")
             assert DECODERS[coding](body) == whole
             seen.add(response.headers["etag"])
             sizes[coding] = len(body)

@@ -31,8 +31,8 @@ from livret.status import (
 )
 from livret.status_page import ages_plot, ahead_plot, coverage_plot, status_page
 from livret.status_text import status_lines
+from page_states import violations
 from small_catalog import po_path
-from test_pages import violations
 
 TESTS = Path(__file__).parent
 GUIDE = TESTS / "guide"

@@ -35,7 +35,7 @@ class Answer:
             body = gzip.decompress(self.body)
         elif coding == "zstd":
             body = zstandard.ZstdDecompressor().decompress(self.body, max_output_size=1 << 27)
-        else:
+        else:  # one that they do not know, too
             return self
         headers = {
             name: value for name, value in self.headers.items() if name != "content-encoding"
@@ -51,6 +51,7 @@ class Way:
     for. `one_for_all` forgets `Vary`: the first coding that anybody got is given to everybody.
     `recompressed` unpacks what it carries and packs it again. `meddling` adds a line to every
     script and page. `broken` are patterns of addresses and the status they are answered with.
+    `carried` are address, coding and length of what went through, in order.
     """
 
     target: int
@@ -61,6 +62,7 @@ class Way:
     broken: dict[str, int] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     origin: str = ""
+    carried: list[tuple[str, str, int]] = field(default_factory=list)
     _first: dict[str, Answer] = field(default_factory=dict)
 
     def carry(self, path: str, headers: dict[str, str]) -> Answer:
@@ -78,13 +80,15 @@ class Way:
         if self.meddling and sign:
             answer = answer.decoded()
             answer.body += sign
-        if self.recompressed:
+        if self.recompressed and answer.headers.get("content-encoding") != "dcz":
             answer = answer.decoded()
             answer.body = gzip.compress(answer.body, 1)
             answer.headers |= {"content-encoding": "gzip", "etag": 'W/"repacked"'}
         if self.one_for_all:
             answer.headers.pop("vary", None)
-        return self._first.setdefault(path, answer) if holds else answer
+        self.carried.append((path, answer.headers.get("content-encoding", ""), len(answer.body)))
+        private = "private" in answer.headers.get("cache-control", "")
+        return self._first.setdefault(path, answer) if holds and not private else answer
 
     def fetch(self, path: str, headers: dict[str, str]) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.target, timeout=30)

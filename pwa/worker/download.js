@@ -3,6 +3,7 @@
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { RELEASE } from './names.js';
+import { parsePatch } from './patch.js';
 import { parseRelease } from './release.js';
 
 /** @import {World} from './world.js' */
@@ -52,6 +53,20 @@ export function fetchFile(world, { path, size, sha256: expected }) {
     const reason = bytes.length < size ? 'cut' : 'wrong';
     throw new Failure(reason, `${path}, ${bytes.length} of ${size} bytes`);
   });
+}
+
+/**
+ * What changed in the packs between two releases. It is asked for once: what it cannot give, the
+ * whole packs do. Throws an error.
+ * @param {World} world
+ * @param {string} from  the id of the kept release
+ * @param {string} to
+ * @param {number} most  bytes
+ */
+export async function fetchPatch(world, from, to, most) {
+  const bytes = await receive(world, `/packs/${from}-${to}.json`, 'default', most);
+  if (bytes.length > most) throw new RangeError('patch');
+  return parsePatch(bytes);
 }
 
 /**

@@ -9,6 +9,7 @@ import { fetchFile, fetchRelease } from './download.js';
 import { Failure } from './failure.js';
 import { SCHEMA } from './names.js';
 import { loadPack } from './pack.js';
+import { patchPacks } from './patched.js';
 import { inParallel } from './parallel.js';
 import { filesFor } from './release.js';
 import { statusOf, tell } from './status.js';
@@ -18,7 +19,7 @@ import { alone } from './world.js';
 /** @import {World} from './world.js' */
 /** @import {KeepRequest, Status} from './messages.js' */
 /** @import {Kept} from './store.js' */
-/** @import {ReleaseFile} from './release.js' */
+/** @import {Release, ReleaseFile} from './release.js' */
 
 /** @typedef {Omit<KeepRequest, 'type'>} Wish */
 
@@ -146,17 +147,18 @@ async function bring(world, cache, kept, wanted, wish) {
   if (!languages.length || (unknown && wish.cause === 'asked')) {
     throw new Failure('language', unknown ?? wanted.join());
   }
-  const update = kept !== null && kept.release.id !== release.id;
+  const before = kept && kept.release.id !== release.id ? kept.release : null;
   const files = filesFor(release, languages);
+  const brought = () => complete(world, cache, files, release, before);
   try {
-    await complete(world, cache, files, update);
+    await brought();
   } catch (error) {
     if (Failure.of(error).reason !== 'space' || !kept?.previous) throw error;
     // The release before the kept one is only a spare: its room goes to the new one.
     kept = { ...kept, previous: null };
     await store.writeKept(cache, kept);
     await store.sweep(cache, kept, files);
-    await complete(world, cache, files, update);
+    await brought();
   }
   for (const code of languages) {
     // What this worker cannot show must not take the place of what it can.
@@ -194,21 +196,29 @@ async function flip(world, cache, kept, { release, languages }, wish) {
 }
 
 /**
- * Sees to it that all files are stored, with the right bytes.
+ * Sees to it that all files are stored, with the right bytes: packs by what changed in them since
+ * the release before, where that can be had, all others whole.
  * @param {World} world
  * @param {Cache} cache
  * @param {ReleaseFile[]} files
- * @param {boolean} update
+ * @param {Release} release
+ * @param {Release|null} before
  */
-async function complete(world, cache, files, update) {
+async function complete(world, cache, files, release, before) {
   const lacking = await unreadable(world, cache, files);
   if (!lacking.length) return;
-  const work = { done: 0, total: lacking.reduce((sum, file) => sum + file.size, 0), update };
+  const work = { done: 0, total: sizeOf(lacking), update: before !== null };
   world.memory.work = work;
   await tell(world);
-  await inParallel(lacking, world.limits.parallel, async (file) => {
+  const patched = before ? await patchPacks(world, cache, before, release, lacking) : [];
+  work.done += sizeOf(patched);
+  const left = lacking.filter((file) => !patched.includes(file));
+  await inParallel(left, world.limits.parallel, async (file) => {
     await store.writeFile(cache, file, await fetchFile(world, file));
     work.done += file.size;
     await tell(world);
   });
 }
+
+/** @param {readonly ReleaseFile[]} files */
+const sizeOf = (files) => files.reduce((sum, file) => sum + file.size, 0);

@@ -34,28 +34,46 @@ OF_A_BODY = ("content-type", "content-length", "content-encoding", "content-lang
 
 
 async def answer(
-    request: Request, resource: Resource, *, status: int = 200, vary: str = "Accept-Encoding"
+    request: Request,
+    resource: Resource,
+    *,
+    status: int = 200,
+    vary: str = "",
+    dictionary: bytes | None = None,
 ) -> Response:
-    """A resource in the coding that suits the request, or 304 if the client has it already."""
+    """A resource in the coding that suits the request, or 304 if the client has it already.
+
+    `dictionary` is a body that the client has and that may serve to compress this one. `vary` are
+    the fields that the choice depended on, if not only those that the resource's coding does.
+    """
+    vary = vary or resource.vary
     if not resource.ready:
         await asyncio.to_thread(resource.representations)
     by_coding = {each.coding: each for each in resource.representations()}
+    if dictionary is not None:
+        difference = await asyncio.to_thread(resource.difference, dictionary)
+        by_coding = {difference.coding: difference, **by_coding}
     coding = best_encoding(joined(request, "accept-encoding"), list(by_coding))
     if coding is None:
         return plain(406, "None of br, gzip, identity and zstd is acceptable.", {"vary": vary})
     chosen = by_coding[coding]
     unchanged = status == 200 and none_match_fails(joined(request, "if-none-match"), chosen.etag)
     response = represented(resource, chosen, status=304 if unchanged else status, vary=vary)
+    if coding == "dcz":
+        # Only this client can read it: no cache that forgets Vary may give it to another one.
+        response.headers["cache-control"] = resource.headers["cache-control"].replace(
+            "public", "private"
+        )
     if request.method == "HEAD":
         response.body = b""
     return response
 
 
 def represented(
-    resource: Resource, chosen: Representation, *, status: int, vary: str = "Accept-Encoding"
+    resource: Resource, chosen: Representation, *, status: int, vary: str = ""
 ) -> Response:
     """The response that carries a representation, or that says (304) that it is unchanged."""
-    headers = {**resource.headers, "vary": vary}
+    headers = {**resource.headers, "vary": vary or resource.vary}
     if chosen.coding != "identity":
         headers["content-encoding"] = chosen.coding
     if status in (200, 304):

@@ -46,6 +46,8 @@ class Direct:
         headers: dict[bytes, bytes] = dict(scope["headers"])
         if len(headers) != len(scope["headers"]):
             return None  # one name several times: a list that has yet to be joined
+        if resource.like is not None and b"available-dictionary" in headers:
+            return None
         number = best(headers.get(b"accept-encoding"), resource.codings)
         if number is None:
             return None

@@ -2,7 +2,8 @@
 
 Published files that carry a hash stay for a time after their release was replaced, so that an open
 tab, a slow phone or a rollback still finds what it names. A file's modification time is the last
-time that it was part of a published release.
+time that it was part of a published release. The list of each release stays beside its packs, so
+that patches can be made from the last ones to the new one; patches between others are not kept.
 
 It is written as `.site.<release>.new` beside `site`, and one build does so at a time: it holds a
 lock on the folder above. The lock ends with its process, however that ends, so what a build finds
@@ -21,18 +22,25 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from livret.canonical import canonical_json
+import brotli
+
+from livret.canonical import canonical_json, hashed_name
 from livret.compose import compose
 from livret.listed import listing_of
 from livret.outside import documents
 from livret.page import Edition
+from livret.patch import PATH, patch, patch_path
 from livret.release import Release
 
 if sys.platform != "win32":
     import fcntl
 
 KEEP_DAYS = 90
+# Phones ask every few hours: few are more than this many releases behind.
+PATCHED = 3
 HASHED_FOLDERS = ("assets", "packs")
+# What can be wrong with a file of an earlier release.
+UNREADABLE = (AttributeError, LookupError, OSError, TypeError, ValueError)
 _DAY = 24 * 60 * 60
 _NEW, _OLD = ".new", ".old"
 _AT_FDCWD = -100
@@ -42,6 +50,7 @@ _RENAME_EXCHANGE = 2
 def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     """Every file of the published folder: path below it, and bytes."""
     yield "release.json", release.listing
+    yield f"packs/{hashed_name('release.json', release.listing)}", release.listing
     yield "sw.js", release.worker
     for file in (*release.files, *release.unkept):
         yield file.path.removeprefix("/"), file.body
@@ -88,6 +97,7 @@ def publish(
             _write(site_files(release, address), beside, moment)
             if folder.exists():
                 _carry_over(folder, beside, moment, keep_days)
+                _write(patches(release, beside), beside, moment)
             _reach_the_disk()
             _swap(beside, folder)
         finally:
@@ -151,20 +161,54 @@ def _carry_over(published: Path, beside: Path, moment: float, keep_days: int) ->
     until_now = _named(published / "release.json")
     for name in HASHED_FOLDERS:
         for file in sorted((published / name).glob("*")):
+            path = f"/{name}/{file.name}"
             target = beside / name / file.name
-            last = moment if f"/{name}/{file.name}" in until_now else file.stat().st_mtime
-            if not target.exists() and last > moment - keep_days * _DAY:
+            last = moment if path in until_now else file.stat().st_mtime
+            stays = last > moment - keep_days * _DAY and not PATH.fullmatch(path)
+            if stays and not target.exists():
                 target.parent.mkdir(exist_ok=True)
                 shutil.copy(file, target)
                 os.utime(target, (last, last))
 
 
 def _named(listing: Path) -> frozenset[str]:
-    """The paths that a release.json names; none where it cannot be read."""
+    """The paths that a release.json names, and its own; none where it cannot be read."""
     try:
-        return frozenset(file["path"] for file in json.loads(listing.read_bytes())["files"])
-    except (OSError, ValueError, LookupError, TypeError):
+        text = listing.read_bytes()
+        own = f"/packs/{hashed_name('release.json', text)}"
+        return frozenset([own, *(file["path"] for file in json.loads(text)["files"])])
+    except UNREADABLE:
         return frozenset()
+
+
+def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The patches to a release from the last ones whose files are in `folder`.
+
+    There is none from a release that is too different: it would not be smaller than the smallest
+    pack, which may be all that a phone needs.
+    """
+    new = {code: file.body for code, file in release.packs.items()}
+    most = len(brotli.compress(min(new.values(), key=len, default=b""), quality=1))
+    newest = sorted(
+        (folder / "packs").glob("release.*.json"), key=lambda file: (-file.stat().st_mtime, file)
+    )
+    made = 0
+    for listing in newest:
+        try:
+            earlier = json.loads(listing.read_bytes())
+            if made == PATCHED or earlier["id"] == release.id:
+                continue
+            made += 1
+            old = {
+                language["code"]: (folder / language["pack"].removeprefix("/")).read_bytes()
+                for language in earlier["languages"]
+            }
+            found = patch(old, new)
+        except UNREADABLE:
+            continue  # damaged, or no longer whole: its phones take whole packs
+        changed = any(old.get(code, body) != body for code, body in new.items())
+        if changed and len(brotli.compress(found, quality=5)) < most:
+            yield patch_path(earlier["id"], release.id).removeprefix("/"), found
 
 
 def _swap(beside: Path, folder: Path) -> None:

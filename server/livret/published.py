@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from livret.canonical import NAME_DIGITS, canonical_json, sha256
+from livret.patch import PATH
 from livret.release import SCHEMA
 
 # See canonical.hashed_name.
@@ -58,6 +59,7 @@ class Release:
 class Published:
     """A checked folder. `files` are the release's by address, `earlier` those of releases before.
 
+    `patches` lead from releases before to this one; whoever uses them checks what they give.
     `release_json` and `worker` are the bytes of release.json and sw.js.
     """
 
@@ -66,6 +68,7 @@ class Published:
     worker: bytes
     files: Mapping[str, bytes]
     earlier: Mapping[str, bytes]
+    patches: Mapping[str, bytes]
 
 
 def read_published(folder: Path) -> Published:
@@ -91,7 +94,8 @@ def read_published(folder: Path) -> Published:
     if problems:
         raise NotServable(problems)
     earlier = dict(earlier_files(folder, files))
-    return Published(release, release_json, worker.read_bytes(), files, earlier)
+    patches = dict(patch_files(folder, release.id))
+    return Published(release, release_json, worker.read_bytes(), files, earlier, patches)
 
 
 def read_release(path: Path, remedy: str) -> tuple[Release, bytes]:
@@ -159,6 +163,13 @@ def earlier_files(folder: Path, current: Container[str]) -> Iterator[tuple[str, 
                 data = place.read_bytes()
                 if promises(place.name, data):
                     yield path, data
+
+
+def patch_files(folder: Path, release: str) -> Iterator[tuple[str, bytes]]:
+    """The patches to a release."""
+    for place in sorted((folder / "packs").glob(f"*-{release}.json")):
+        if PATH.fullmatch(path := f"/packs/{place.name}"):
+            yield path, place.read_bytes()
 
 
 def promises(name: str, data: bytes) -> bool:

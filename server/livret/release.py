@@ -18,6 +18,7 @@ TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "ndjson": "application/x-ndjson; charset=utf-8",
+    "json": "application/json",
 }
 
 

@@ -64,6 +64,7 @@ class _Renderer:
         self.env: Environment = environment(templates, self.writer, interface)
         self.phrases: Any = self.env.get_template("phrases.html").module
         self.env.globals["assets"] = assets
+        self.env.globals["address"] = carried.address
         self.env.globals["source_name"] = display_name(
             guide.source_language.tag, self.language.locale
         )
@@ -99,7 +100,6 @@ class _Renderer:
             # The product's own, with colours that `read` has checked.
             style=Markup(self.carried.style),
             first=Markup(self.carried.first),
-            address=self.carried.address,
             companion=companion,
             colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
             contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import brotli
 import zstandard
 
+from livret.dictionary import compress
+
 # Below this many bytes the headers and the body travel in one packet either way.
 SMALL = 1024
 
@@ -57,16 +59,18 @@ def represent(body: bytes, effort: Effort) -> tuple[Representation, ...]:
     }
     small = len(body) < SMALL
     order = sorted(bodies, key=lambda c: (small and c != "identity", len(bodies[c])))
-    return tuple(
-        Representation(
-            coding, bodies[coding], f'"{hashlib.sha256(bodies[coding]).hexdigest()[:32]}"'
-        )
-        for coding in order
-    )
+    return tuple(Representation(coding, bodies[coding], etag(bodies[coding])) for coding in order)
+
+
+def etag(body: bytes) -> str:
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 class Resource:
-    """An address's answer. The body is made and compressed once, by whoever asks first."""
+    """An address's answer. The body is made and compressed once, by whoever asks first.
+
+    `like` is a URL pattern of the addresses whose bodies are much like this one.
+    """
 
     def __init__(
         self,
@@ -76,16 +80,23 @@ class Resource:
         *,
         effort: Effort = PAGE,
         headers: Mapping[str, str] | None = None,
+        like: str | None = None,
     ) -> None:
         self.headers = {
             **(headers or {}),
             "content-type": content_type,
             "cache-control": cache_control,
         }
+        self.like = like
+        self.vary = "Accept-Encoding"
+        if like is not None:
+            self.headers["use-as-dictionary"] = f'match="{like}"'
+            self.vary = "Accept-Encoding, Available-Dictionary"
         self.effort = effort
         self._make = make
         self._codings: tuple[str, ...] = ()
         self._made: tuple[Representation, ...] | None = None
+        self._differences: dict[bytes, Representation] = {}
         # Whole answers, kept by who puts them together (direct.py).
         self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
@@ -109,3 +120,12 @@ class Resource:
                     self._codings = tuple(each.coding for each in made)
                     self._made = made
         return self._made
+
+    def difference(self, dictionary: bytes) -> Representation:
+        """The body for who has `dictionary` already; safe to call from any thread."""
+        found = self._differences.get(dictionary)
+        if found is None:
+            with self._making:
+                body = compress(self._make(), dictionary)
+            found = self._differences[dictionary] = Representation("dcz", body, etag(body))
+        return found

@@ -128,8 +128,9 @@ class Service:
     async def resource(self, request: Request) -> Response:
         """Any other address: a page, a file of a release, or what says that there is none."""
         site, path = self.site, request.scope["path"]
-        if path in site.resources:
-            return await answer(request, site.resources[path])
+        if (found := site.resources.get(path)) is not None:
+            dictionary = site.dictionary(found, request.headers.get("available-dictionary"))
+            return await answer(request, found, dictionary=dictionary)
         if f"{path}/" in site.pages:
             query = request.scope["query_string"]
             return redirect(308, f"{path}/", query, {"cache-control": REVALIDATE})

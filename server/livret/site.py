@@ -12,6 +12,7 @@ from typing import Any
 
 from livret.canonical import canonical_json
 from livret.compose import compose
+from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
 from livret.published import (
     MALFORMED,
@@ -46,7 +47,9 @@ class Site:
     """One release as it is served; nothing in it changes once it is loaded.
 
     `languages` has the source language first. `resources` holds every address that is answered
-    with 200, `pages` are those of them that people read, `files` those of the release itself.
+    with 200, `pages` are those of them that people read, `files` those that phones come for: the
+    release's own and the patches to it. `dictionaries` are its files and earlier ones, by the
+    addresses they are like and by SHA-256.
     """
 
     release: str
@@ -54,6 +57,14 @@ class Site:
     resources: Mapping[str, Resource]
     pages: frozenset[str]
     files: frozenset[str]
+    dictionaries: Mapping[str, Dictionaries]
+
+    def dictionary(self, resource: Resource, header: str | None) -> bytes | None:
+        """What an Available-Dictionary field names, if it can serve for this resource."""
+        named = named_by(header)
+        if named is None or resource.like is None:
+            return None
+        return self.dictionaries[resource.like].get(named)
 
     def prepare(self, stop: threading.Event) -> None:
         """Compress the files of the release ahead of the requests, until `stop` is set.
@@ -76,9 +87,10 @@ def load(folder: Path, before: Site | None = None) -> Site:
     languages.sort(key=lambda language: language.code != release.source)
     types = {file.path: file.type for file in release.files}
     known = before.resources if before else {}
+    hashed = {**published.earlier, **published.files}
     files = {
-        path: known.get(path) or file(data, types.get(path) or type_of(path), IMMUTABLE)
-        for path, data in {**published.earlier, **published.files}.items()
+        path: known.get(path) or hashed_file(path, data, types.get(path) or type_of(path))
+        for path, data in {**published.patches, **hashed}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
         "/release.json": file(published.release_json, "application/json", REVALIDATE),
@@ -88,7 +100,8 @@ def load(folder: Path, before: Site | None = None) -> Site:
         languages=tuple(languages),
         resources={**pages, **files},
         pages=frozenset(address for address in pages if address.endswith("/")),
-        files=frozenset([*published.files, "/sw.js", "/release.json"]),
+        files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
+        dictionaries=dictionaries(hashed.items()),
     )
 
 
@@ -141,6 +154,10 @@ def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, d
 
 def file(data: bytes, content_type: str, cache_control: str) -> Resource:
     return Resource(content_type, cache_control, lambda: data, effort=FILE)
+
+
+def hashed_file(path: str, data: bytes, content_type: str) -> Resource:
+    return Resource(content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path))
 
 
 def type_of(path: str) -> str:

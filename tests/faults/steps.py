@@ -13,6 +13,7 @@ from random import Random
 from fault_server import FAULTS, SIGN_IN
 from judge import pointer
 from laboratory import Broken, Laboratory
+from livret.patch import patch_path
 from livret.publish import publish
 from releases import LabRelease
 
@@ -111,6 +112,11 @@ def _cut(lab: Laboratory, random: Random, release: LabRelease) -> None:
     (lab.folder / "broken" / path).write_bytes(body[: len(body) // 2])
 
 
+def _patches(lab: Laboratory, *_: object) -> None:
+    for patch in (lab.folder / "broken" / "packs").glob("*-*.json"):
+        patch.write_bytes(patch.read_bytes().replace(b"1", b"2"))
+
+
 def _listing(change: Callable[[bytes], bytes]) -> Callable[[Laboratory, Random, LabRelease], None]:
     def broken(lab: Laboratory, _: Random, release: LabRelease) -> None:
         (lab.folder / "broken" / "release.json").write_bytes(change(release.release.listing))
@@ -145,6 +151,7 @@ BREAKS: dict[str, Callable[[Laboratory, Random, LabRelease], None]] = {
     "a file missing": _missing,
     "a wrong byte": _wrong_byte,
     "a file cut short": _cut,
+    "the patches spoiled": _patches,
     "release.json cut short": _listing(lambda text: text[: len(text) // 2]),
     "release.json empty": _listing(lambda _: b""),
     "release.json a page": _listing(lambda _: SIGN_IN),
@@ -181,7 +188,9 @@ def fault(lab: Laboratory, random: Random) -> str:
     """One path breaks in one way."""
     release = lab.published or lab.releases[0]
     packs = [path for code in CODES if (path := release.pack(code))]
-    paths = ["/release.json", "/sw.js", *packs, *(f.path for f in release.release.files)]
+    patches = [patch_path(each.id, release.id) for each in lab.releases]
+    files = [file.path for file in release.release.files]
+    paths = ["/release.json", "/sw.js", *packs, *patches, *files]
     path, how = random.choice(paths), random.choice(FAULTS)
     lab.server.faults[path] = how
     forget_http_cache(lab, random)

@@ -1,0 +1,160 @@
+"""A patch: what makes the packs of one release out of those of an earlier one (docs/formats.md).
+
+    {"packs":{"ar":[81234,-12,"new text",9120],"en":[…]},"schema":1}
+
+For each pack that changed, in order: a number copies so many bytes of the old pack, a negative one
+passes over them, a text is inserted. It is found by the lines of the packs, and inside a line by
+its tags and sentences; what it gives is checked by its hash, so that a poor patch costs bytes and
+nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from livret.canonical import NAME_DIGITS, canonical_json
+
+SCHEMA = 1
+# A name in JSON's own ending: every host knows its type, and most compress it.
+PATH = re.compile(
+    rf"/packs/(?P<old>[0-9a-f]{{{NAME_DIGITS}}})-(?P<new>[0-9a-f]{{{NAME_DIGITS}}})\.json"
+)
+# So many changed lines of a pack are compared inside, at some milliseconds each; a release that
+# changes more is rarely worth a patch.
+COMPARED = 60
+# Behind a tag, a sentence, or the end of a text in JSON.
+_ENDS = re.compile(r'(?<=[>.!?;:"。！？；：؟])')
+# From so many of these on, those that are often repeated are no longer compared.
+_LONG = 1000
+_BLOCK = 1 << 16
+
+Part = int | str
+
+
+def patch_path(old: str, new: str) -> str:
+    """The address of the patch between two releases, by their ids."""
+    return f"/packs/{old}-{new}.json"
+
+
+def patch(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> bytes:
+    """The patch between the packs of two releases, by the codes of their languages."""
+    packs = {
+        code: difference(old[code], body)
+        for code, body in new.items()
+        if code in old and old[code] != body
+    }
+    return f"{canonical_json({'packs': packs, 'schema': SCHEMA})}\n".encode()
+
+
+def difference(old: bytes, new: bytes) -> list[Part]:
+    """The parts that make `new` out of `old`, both UTF-8; raises `UnicodeDecodeError`."""
+    start = old.rfind(b"\n", 0, _same_at_the_start(old, new)) + 1
+    same = _same_at_the_end(old[start:], new[start:])
+    line = old.find(b"\n", len(old) - same)
+    end = len(old) - line - 1 if same and line >= 0 else 0
+    between = _pages(old[start : len(old) - end], new[start : len(new) - end])
+    return _joined([start, *between, end])
+
+
+def _same_at_the_start(old: bytes, new: bytes) -> int:
+    """How many bytes both begin with."""
+    place = 0
+    while (block := old[place : place + _BLOCK]) and block == new[place : place + _BLOCK]:
+        place += len(block)
+    return place + _same(old[place : place + _BLOCK], new[place : place + _BLOCK])
+
+
+def _same_at_the_end(old: bytes, new: bytes) -> int:
+    """How many bytes both end with."""
+    place = 0
+    while (block := _before(old, place)) and block == _before(new, place):
+        place += len(block)
+    return place + _same(_before(old, place)[::-1], _before(new, place)[::-1])
+
+
+def _before(text: bytes, place: int) -> bytes:
+    """The block that ends `place` bytes before the end."""
+    end = len(text) - place
+    return text[max(0, end - _BLOCK) : end]
+
+
+def _same(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many items both begin with; whole slices are compared, since that is fast."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _pages(old: bytes, new: bytes) -> Iterator[Part]:
+    """The parts between some lines; two that begin with the same address are one page."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    addresses = [[line.partition(b",")[0] for line in lines] for lines in (before, after)]
+    matcher = SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
+    compared = 0
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield -len(b"".join(before[a:b]))
+            yield b"".join(after[c:d]).decode()
+            continue
+        for one, other in zip(before[a:b], after[c:d], strict=True):
+            compared += one != other
+            if compared > COMPARED and one != other:
+                yield from (-len(one), other.decode())
+            else:
+                yield from _inside(one.decode(), other.decode())
+
+
+def _inside(old: str, new: str) -> Iterator[Part]:
+    """The parts between two lines of one page, by their tags and sentences."""
+    before, after = _ENDS.split(old), _ENDS.split(new)
+    start = _same(before, after)
+    yield _size(before[:start])
+    before, after = before[start:], after[start:]
+    end = _same(before[::-1], after[::-1])
+    tail = before[len(before) - end :]
+    before, after = before[: len(before) - end], after[: len(after) - end]
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > _LONG)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            yield _size(before[a:b])
+        else:
+            yield from _replaced("".join(before[a:b]), "".join(after[c:d]))
+    yield _size(tail)
+
+
+def _replaced(old: str, new: str) -> Iterator[Part]:
+    """The parts between two texts that begin or end alike."""
+    start = _same(old, new)
+    end = _same(old[start:][::-1], new[start:][::-1])
+    yield _size(old[:start])
+    yield -_size(old[start : len(old) - end])
+    yield new[start : len(new) - end]
+    yield _size(old[len(old) - end :])
+
+
+def _size(texts: Iterable[str]) -> int:
+    """Bytes in UTF-8."""
+    return len("".join(texts).encode())
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """The same parts without empty ones, neighbours of one kind made one."""
+    joined: list[Part] = []
+    for part in parts:
+        if not part:
+            continue
+        last: Part = joined[-1] if joined else 0
+        if isinstance(part, str) and isinstance(last, str):
+            joined[-1] = last + part
+        elif isinstance(part, str) or isinstance(last, str) or last * part <= 0:
+            joined.append(part)
+        else:
+            joined[-1] = last + part
+    return joined
