@@ -34,6 +34,8 @@ const outputs = [
   { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', loader: { '.css': 'text' } },
   { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
+  // For those who write the guide: `livret serve --reload` alone has it.
+  { entryPoints: ['app/live.js'], outfile: 'dist/live.js', format: 'esm', loader: { '.css': 'text' } },
   // Stands in each page and runs before it is shown.
   { entryPoints: ['app/first.js'], outfile: 'dist/first.js', format: 'iife' },
   { entryPoints: ['search/worker.js'], outfile: 'dist/search.js', format: 'iife' },

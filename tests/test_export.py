@@ -183,7 +183,7 @@ def test_the_command_writes_a_file_for_each_language(
 
 # --- The sign ---
 
-SHAPE = '<path fill="url(#a)" d="M0 0h9v9z"/>'
+SHAPE = '<path fill="url(#a)" stroke-width="2" stroke-dasharray="1 2" d="M0 0h9v9z"/>'
 ALLOWED = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A</title><defs>'
     '<linearGradient id="a"><stop offset="0" stop-color="red"/></linearGradient></defs>'
@@ -208,6 +208,7 @@ ALLOWED = (
         ("<svg", '<!DOCTYPE svg [<!ENTITY e "x">]><svg', "a document type is not allowed"),
         ("</svg>", "", "is no well-formed SVG"),
         (' viewBox="0 0 9 9"', "", "does not begin with"),
+        (' xmlns="http://www.w3.org/2000/svg"', "", "<svg> has no namespace; write <svg xmlns="),
     ],
 )
 def test_a_sign_that_does_more_than_draw_is_an_error(

@@ -24,8 +24,8 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
     "render": (
-        "cited glossary manifest markup render searchable section templates tick trust version "
-        "when",
+        "chosen cited glossary manifest markup render searchable section templates tick trust "
+        "version when",
         "values texts",
     ),
     "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
@@ -34,9 +34,14 @@ PARTS: dict[str, tuple[str, str]] = {
         "answer dictionary direct handover listen negotiate published resource serve settings site",
         "values release",
     ),
-    "line": ("build product rounds", "values read catalogs translate render release"),
+    "line": (
+        "again build changed inputs keeping kept product rounds",
+        "values read catalogs translate render release",
+    ),
+    "live": ("live live_site", "values release serve line"),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
+    "verify": ("verify", "values release serve"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),
@@ -46,7 +51,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "command": (
         "__init__ __main__ command editors exporting",
-        "values read translate line poster export desk publish serve checks links told",
+        "values read translate line live poster export verify desk publish serve checks links told",
     ),
 }
 # A folder of modules counts as one.

@@ -36,6 +36,7 @@ def test_what_goes_with_an_answer_stands_beside_it_on_a_wide_page_and_below_it_o
             assert beside["end"] <= body["x"]
         else:
             assert body["end"] <= beside["x"]
+        assert box(page.locator("article"))["width"] == 960  # 60rem, the whole page
         assert beside["y"] < box(page.locator(".short"))["y"]
         page.set_viewport_size(PHONE)
         assert box(side)["y"] >= box(text)["below"]

@@ -24,7 +24,8 @@ STARTER = ROOT / "starter"
 NAME = "Quayside Companion"
 HOST = "The Quayside House"
 ACCENT = "#8a1350"
-SIGN = '<svg viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
+CIRCLE = '<circle cx="5" cy="5" r="4"/>'
+SIGN = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{CIRCLE}</svg>'
 LANGUAGES = ("en", "fr", "ar")
 
 

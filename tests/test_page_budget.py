@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import brotli
@@ -52,3 +53,25 @@ def on_the_wire(resource: Resource) -> int:
 def test_every_page_in_every_language_fits_the_first_window(site: Site) -> None:
     sizes = {address: on_the_wire(site.resources[address]) for address in site.pages}
     assert {address: size for address, size in sizes.items() if size > WINDOW} == {}
+
+
+# --- The first visit to an answer ---
+
+# What a browser fetches for a page by itself, over one connection that is already there.
+OWN_FILES = re.compile(
+    r'<(?:script[^>]* src|link rel="(?:icon|stylesheet)" href)="(/assets/[^"]+)"'
+)
+
+
+def test_an_answer_and_all_that_its_page_fetches_stay_below_30_kilobytes(site: Site) -> None:
+    answer = next(address for address in site.pages if re.fullmatch(r"/en/cvec/[^/]+/", address))
+    page = site.resources[answer]
+    files = OWN_FILES.findall(page._make().decode())
+    assert len(files) == 2, "the page's script and its icon: each more is a request more"
+    sizes = [on_the_wire(page), *(on_the_wire(site.resources[path]) for path in files)]
+    assert sum(sizes) <= 30_000, sizes
+
+
+def test_what_tells_a_phone_of_a_release_stays_below_a_packet(site: Site) -> None:
+    listing = site.resources["/release.json"]._make()
+    assert len(brotli.compress(listing)) <= 1460

@@ -149,7 +149,6 @@ def plain_words(html: str) -> set[str]:
 # Names of the guide, slots of the shell, and what CLDR writes: months, lengths, languages.
 NOT_FROM_CATALOGS = {
     *("Harbour", "Office", "The", "accueil", "port", "example"),
-    *("title", "fragment"),
     *Locale("en").months["format"]["wide"].values(),
     *("months", "week", "English", "French"),
 }
@@ -157,7 +156,7 @@ NOT_FROM_CATALOGS = {
 
 def test_a_page_shows_no_text_that_passed_no_catalog(pseudo: Built) -> None:
     edition = edition_of(pseudo, ACCENTED)
-    assert plain_words("".join(edition.shell)) - NOT_FROM_CATALOGS == set()
+    assert plain_words("".join(edition.shell[::2])) - NOT_FROM_CATALOGS == set()  # without slots
     for page in edition.pages:
         assert plain_words(page.fragment) - NOT_FROM_CATALOGS == set(), page.address
 

@@ -236,6 +236,35 @@ def test_what_is_not_found_leads_on(page: Page, shared_server: Server) -> None:
     expect(results(page).first).to_be_visible()
 
 
+def test_results_below_the_screen_come_when_the_page_is_free(
+    page: Page, shared_server: Server
+) -> None:
+    page.add_init_script(
+        """globalThis.tasks = [];
+        globalThis.requestIdleCallback = (task) => tasks.push(task);
+        globalThis.free = () => tasks.splice(0).forEach((task) => task());"""
+    )
+    page.goto(f"{shared_server.origin}/en/search/?q=the")
+    items = page.locator("[data-found=list] li")
+    expect(items).to_have_count(6)
+    total = int(page.locator("[data-found=count]").inner_text().removeprefix("Results: "))
+    assert total > 6
+    page.evaluate("free()")
+    expect(items).to_have_count(total)
+    options = page.get_by_role("listbox").get_by_role("option")
+    ids = options.evaluate_all("all => all.map((one) => one.id)")
+    assert len(set(ids)) == total
+    # What is late for a newer query does not come at all.
+    page.locator("#find").fill("the ")
+    expect(items).to_have_count(6)
+    page.evaluate("globalThis.late = tasks.splice(0)")
+    page.locator("#find").fill("lost card")
+    expect(results(page).first).to_have_text("I have lost my harbour card. What now?")
+    few = items.count()
+    page.evaluate("late.forEach((task) => task())")
+    assert items.count() == few
+
+
 def test_who_one_is_brings_ones_own_answers_first_and_hides_none(
     page: Page, shared_server: Server
 ) -> None:

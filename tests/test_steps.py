@@ -247,6 +247,33 @@ def test_what_is_done_past_or_for_others_is_not_put_into_the_calendar(
     expect(page.locator("[data-message]")).to_contain_text("Give your days first")
 
 
+def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
+    page: Page, server: Server, changed_guide: Callable[..., Path]
+) -> None:
+    steps = (ROOT / "tests/guide/content/steps.toml").read_text(encoding="utf-8")
+    suggested = steps.replace('after = "3 months"', 'after = "3 months"\nwhen = "suggested"')
+    deploy(server, changed_guide({"content/steps.toml": suggested}))
+    keep(page, server)
+    open_steps(page, server.origin)
+    register = page.locator("#register")
+    expect(register.locator(".when")).to_have_text("We suggest: 3 months after: arrival in France")
+    say(page, arrival="2026-08-15")
+    expect(page.locator("[data-group=past]")).to_be_hidden()
+    expect(group(page, "open").locator(".day")).to_have_text("Suggested by November 15, 2026")
+    expect(page.locator("[data-group=open] > .note")).to_contain_text("not deadlines")
+    page.goto(f"{server.origin}/en/")
+    expect(page.locator("[data-next=list] .day")).to_have_text("Suggested by November 15, 2026")
+    expect(page.locator("[data-next=past]")).to_be_hidden()
+    open_steps(page, server.origin)
+    say(page, arrival="2026-09-15")
+    expect(group(page, "next").first.locator(".day")).to_have_text(
+        "Suggested by December 15, 2026 · in 15 days"
+    )
+    (event,) = Calendar.from_ical(saved(page, "[data-action=calendar]")).walk("VEVENT")
+    assert "This day is a suggestion, not a deadline." in str(event["description"]).splitlines()
+    assert [alarm["trigger"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
+
+
 # --- The reader's own file ---
 
 
@@ -314,7 +341,14 @@ def test_everything_entered_can_be_erased_after_a_question(
     open_steps(page, shared_server.origin)
     say(page, audience="student", arrival="2026-09-15")
     page.locator("#register .tick").click()
+    page.goto(f"{shared_server.origin}/en/reading/")
+    page.get_by_label("Very large").check()
+    page.goto(f"{shared_server.origin}/en/arriving/register/")
+    page.locator("[data-save]").click()
+    page.locator("[data-tool=beside]").click()
+    expect(page.locator("article .other").first).to_be_visible()
     page.goto(f"{shared_server.origin}/en/phone/")
+    page.evaluate("localStorage['livret.kept'] = '{}'; localStorage['other'] = 'not ours'")
     questions: list[str] = []
     page.once("dialog", lambda dialog: (questions.append(dialog.message), dialog.dismiss()))
     page.locator("[data-mine=erase]").click()
@@ -323,8 +357,10 @@ def test_everything_entered_can_be_erased_after_a_question(
     accept_all(page)
     page.locator("[data-mine=erase]").click()
     expect(page.locator("#mine output")).to_have_text("Erased.")
-    kept = page.evaluate("Object.keys(localStorage)")
-    assert not {"livret.who", "livret.days", "livret.ticks"} & set(kept)
+    kept = set(page.evaluate("Object.keys({ ...localStorage, ...sessionStorage })"))
+    # What belongs to the guide and to others stays.
+    assert {"livret.kept", "other"} <= kept <= {"livret.kept", "livret.cleared", "other"}
+    assert page.evaluate("document.documentElement.dataset.text") is None
     open_steps(page, shared_server.origin)
     expect(group(page, "next")).to_have_count(2)
     expect(page.locator(".day")).to_have_count(0)

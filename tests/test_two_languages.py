@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from example import Server
 from visiting import visit
 
 ANSWER = "arriving/register"
+
+
+@pytest.fixture
+def lone_page(browser: Browser) -> Iterator[Page]:
+    """A page whose requests no worker answers."""
+    context = browser.new_context(service_workers="block")
+    yield context.new_page()
+    context.close()
 
 
 def turn_on(page: Page, origin: str, code: str = "en") -> None:
@@ -29,7 +41,7 @@ def texts(page: Page, server: Server, code: str) -> list[str]:
 def test_each_paragraph_has_the_french_below_it(page: Page, shared_server: Server) -> None:
     french = texts(page, shared_server, "fr")
     turn_on(page, shared_server.origin)
-    shown = page.locator("article .short > .other, article section p[data-block] > .other")
+    shown = page.locator("article .short .other, article section p[data-block] .other")
     expect(shown).to_have_text(french)
     for part in others(page).all():
         assert part.get_attribute("lang") == "fr"
@@ -58,7 +70,7 @@ def test_any_language_can_be_chosen_and_arabic_runs_from_right_to_left(
     turn_on(page, shared_server.origin)
     choice = page.get_by_label("Second language:")
     choice.select_option("ar")
-    part = page.locator("article section p[data-block] > .other").first
+    part = page.locator("article section p[data-block] .other").first
     expect(part).to_have_attribute("lang", "ar")
     expect(part).to_have_attribute("dir", "rtl")
     assert part.evaluate("element => getComputedStyle(element).direction") == "rtl"
@@ -67,7 +79,7 @@ def test_any_language_can_be_chosen_and_arabic_runs_from_right_to_left(
     page.goto(f"{shared_server.origin}/ar/{ANSWER}/")
     expect(page.locator(".beside-bar select")).to_have_value("en")
     page.locator(".beside-bar select").select_option("fr")
-    part = page.locator("article section p[data-block] > .other").first
+    part = page.locator("article section p[data-block] .other").first
     expect(part).to_have_attribute("lang", "fr")
     assert part.evaluate("element => getComputedStyle(element).direction") == "ltr"
 
@@ -76,7 +88,7 @@ def test_it_works_without_network(page: Page, server: Server) -> None:
     visit(page, server.origin)
     server.stop()
     turn_on(page, server.origin, "ar")
-    expect(page.locator("article .short > .other")).to_have_attribute("lang", "fr")
+    expect(page.locator("article .short .other")).to_have_attribute("lang", "fr")
 
 
 def test_a_language_that_cannot_be_read_is_said_to_be_missing(
@@ -118,6 +130,97 @@ def test_large_type_fills_the_screen_and_escape_leads_back(
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(opener).to_be_focused()
+
+
+def test_large_type_fills_the_whole_screen_where_the_browser_can(
+    page: Page, shared_server: Server
+) -> None:
+    turn_on(page, shared_server.origin)
+    page.get_by_role("button", name="Show large").click()
+    dialog = page.get_by_role("dialog", name="français")
+    button = dialog.get_by_role("button", name="Full screen")
+    filled = "document.fullscreenElement?.closest('dialog') !== undefined"
+    assert not page.evaluate(filled)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(filled)
+    assert page.evaluate("document.fullscreenElement.contains(document.activeElement)")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert not page.evaluate(filled)
+    expect(dialog).to_be_visible()
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"!({filled})")
+
+
+def test_large_type_works_where_the_browser_cannot_fill_the_screen(
+    page: Page, shared_server: Server
+) -> None:
+    page.add_init_script("Object.defineProperty(document, 'fullscreenEnabled', { value: false })")
+    turn_on(page, shared_server.origin)
+    page.get_by_role("button", name="Show large").click()
+    dialog = page.get_by_role("dialog", name="français")
+    expect(dialog.locator("p").first).to_be_visible()
+    expect(dialog.get_by_role("button", name="Full screen")).to_have_count(0)
+
+
+def test_on_a_wide_page_each_paragraph_stands_beside_its_other_language(
+    page: Page, shared_server: Server
+) -> None:
+    for code in ("en", "ar"):
+        page.set_viewport_size({"width": 1280, "height": 800})
+        turn_on(page, shared_server.origin, code)
+        pairs = page.locator("article section p[data-block] > .pair")
+        assert pairs.count() > 1
+        for pair in pairs.all():
+            own, other = (box(pair.locator(part)) for part in (".own", ".other"))
+            assert own["y"] == other["y"]
+            left, right = (other, own) if code == "ar" else (own, other)
+            assert left["x"] + left["width"] < right["x"]
+            assert abs(own["width"] - other["width"]) < 2
+        page.set_viewport_size({"width": 360, "height": 740})
+        own, other = (box(pairs.first.locator(part)) for part in (".own", ".other"))
+        assert other["y"] >= own["y"] + own["height"] - 1
+        page.locator("[data-tool=beside]").click()
+        expect(page.locator(".pair, .own, .paired")).to_have_count(0)
+
+
+def box(part: Locator) -> FloatRect:
+    found = part.bounding_box()
+    assert found is not None
+    return found
+
+
+def test_a_paragraph_that_one_language_lacks_shifts_no_other(
+    lone_page: Page, shared_server: Server
+) -> None:
+    french = texts(lone_page, shared_server, "fr")
+    with_all = lone_page.request.get(f"{shared_server.origin}/fr/{ANSWER}/").text()
+    lacking = re.sub(r'<p[^>]* data-block="1">.*?</p>', "", with_all, count=1, flags=re.DOTALL)
+    assert lacking != with_all
+    lone_page.route(
+        f"**/fr/{ANSWER}/", lambda route: route.fulfill(body=lacking, content_type="text/html")
+    )
+    turn_on(lone_page, shared_server.origin)
+    assert lone_page.locator('[data-block="1"] .other').count() == 0
+    shown = lone_page.locator("article .short .other, article section p[data-block] .other")
+    assert shown.all_inner_texts() == [french[0], *french[2:]]
+
+
+def test_a_document_that_one_language_lacks_leaves_its_list_alone(
+    lone_page: Page, shared_server: Server
+) -> None:
+    with_all = lone_page.request.get(f"{shared_server.origin}/fr/{ANSWER}/").text()
+    lacking = re.sub(r"<li[^>]*><label>.*?</li>", "", with_all, count=1, flags=re.DOTALL)
+    assert lacking != with_all
+    lone_page.route(
+        f"**/fr/{ANSWER}/", lambda route: route.fulfill(body=lacking, content_type="text/html")
+    )
+    turn_on(lone_page, shared_server.origin)
+    assert others(lone_page).count() > 2
+    assert lone_page.locator(".tasks .other").count() == 0
 
 
 def test_the_french_question_stands_below_that_of_the_reader(

@@ -19,9 +19,6 @@ export function isForOthers({ audiences, nationalities }, { audience, nationalit
 /** Folds what is for others, on an answer with cases. */
 export function foldCases() {
   const who = readWho();
-  // What is moved is found again by its place (beside.js).
-  for (const [place, section] of document.querySelectorAll('article > section').entries())
-    section.setAttribute('data-place', String(place));
   const template = document.querySelector('template[data-others]');
   if (!(template instanceof HTMLTemplateElement)) return;
   for (const run of runs()) {

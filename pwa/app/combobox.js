@@ -7,6 +7,7 @@
 /**
  * @typedef {object} Combobox
  * @property {(open: boolean) => void} show  tells whether there are results; none is chosen then
+ * @property {() => void} number  gives each option its name
  */
 
 /**
@@ -51,9 +52,9 @@ export function combobox(field, list) {
     if (key === 'Escape') field.focus();
   });
   return {
+    number: () => options().forEach((option, number) => (option.id = `found-${number}`)),
     show(open) {
       choose(undefined);
-      options().forEach((option, number) => (option.id = `found-${number}`));
       field.setAttribute('aria-expanded', String(open));
     },
   };

@@ -10,11 +10,13 @@ import { item } from './results.js';
 import { word } from './words.js';
 import { whoChoice } from './who-choice.js';
 
-/** @import {Found} from '../search/messages.js' */
+/** @import {Found, Result} from '../search/messages.js' */
 /** @import {Finder} from './finder.js' */
 
 /** How long the reader must pause before a screen reader is told what was found. */
 const PAUSE = 900;
+/** Results that a phone's screen may show; what is below them comes when the page is free. */
+const SOON = 6;
 
 /** Finds on this page, where it has a field for it. */
 export function search() {
@@ -85,6 +87,8 @@ function shower(root, field) {
     /** @type {HTMLElement} */ (root.querySelector(`[data-found="${name}"]`));
   const box = combobox(field, part('options'));
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector('template[data-result]'));
+  /** @type {Result[]} the newest */
+  let last = [];
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   const say = (/** @type {string} */ text) => {
@@ -93,6 +97,7 @@ function shower(root, field) {
   };
   return {
     nothing() {
+      last = [];
       part('area').hidden = true;
       part('start').hidden = false;
       box.show(false);
@@ -100,11 +105,17 @@ function shower(root, field) {
     },
     /** @param {Found} found */
     found({ results, near }) {
-      const items = (/** @type {boolean} */ fits) =>
-        results.filter((each) => each.fits === fits).map((each) => item(template, each));
-      const others = items(false);
-      part('list').replaceChildren(...items(true));
-      part('others').replaceChildren(...others);
+      const others = results.filter((each) => !each.fits);
+      const all = [...results.filter((each) => each.fits), ...others];
+      const add = (/** @type {Result[]} */ some) => {
+        for (const each of some) part(each.fits ? 'list' : 'others').append(item(template, each));
+        box.number();
+      };
+      part('list').replaceChildren();
+      part('others').replaceChildren();
+      add(all.slice(0, SOON));
+      last = results;
+      whenFree(() => last === results && add(all.slice(SOON)));
       part('others').hidden = part('others-title').hidden = !others.length;
       part('options').hidden = !results.length;
       box.show(results.length > 0);

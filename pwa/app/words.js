@@ -31,21 +31,31 @@ export function sizeText(bytes) {
   );
 }
 
+/** CLDR has no pattern for the first of a month, which some languages write as an ordinal. */
+const FIRST_DAY = new Map([
+  ['fr', '1er'],
+  ['pt-BR', '1º'],
+]);
+
 /**
  * @param {number} time  milliseconds since 1970
  * @param {Intl.DateTimeFormatOptions} [parts]
  */
 export function timeText(time, parts = { dateStyle: 'medium', timeStyle: 'short' }) {
+  const { lang } = document.documentElement;
   const options = /** @type {const} */ ({ ...DIGITS, calendar: 'gregory', ...parts });
-  return new Intl.DateTimeFormat(document.documentElement.lang, options).format(time);
+  const text = new Intl.DateTimeFormat(lang, options).format(time);
+  const first = FIRST_DAY.get(lang) ?? FIRST_DAY.get(lang.split('-')[0] ?? lang);
+  return first ? text.replace(/^1 /, `${first} `) : text;
 }
 
-/** @param {number|string} day  a time, or the phone's own day as "2026-11-23" */
+/**
+ * A day as the server writes it in the texts (figures.py).
+ * @param {number|string} day  a time, or the phone's own day as "2026-11-23"
+ */
 export function dayText(day) {
   const time = typeof day === 'number' ? day : new Date(`${day}T00:00`).getTime();
-  const text = timeText(time, { dateStyle: 'long' });
-  // CLDR has no pattern for the first of a month, which French writes as an ordinal.
-  return document.documentElement.lang.startsWith('fr') ? text.replace(/^1 /, '1er ') : text;
+  return timeText(time, { dateStyle: 'long' });
 }
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */

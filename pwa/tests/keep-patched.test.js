@@ -73,7 +73,7 @@ test('where a byte of a patch is wrong, the packs that it spoils come whole', as
 });
 
 for (const [what, parts] of /** @type {[string, unknown[]][]} */ ([
-  ['makes other bytes', ['x', -1]],
+  ['makes too little', ['x', -1]],
   ['makes too much', ['x'.repeat(1000), 1]],
   ['asks for more than there is', [1e9]],
   ['is empty', []],
@@ -86,6 +86,17 @@ for (const [what, parts] of /** @type {[string, unknown[]][]} */ ([
     assertWhole(device);
   });
 }
+
+test('a pack of the right length with other bytes is not stored', async () => {
+  const device = await withPatch((patch) => {
+    const [start, text, left] = patch.packs.ar;
+    return { ...patch, packs: { ...patch.packs, ar: [start, `#${text.slice(1)}`, left] } };
+  });
+  const status = await keep(device.world, wish('asked'));
+  assert.deepEqual([status.reason, status.release], [null, second.id]);
+  assert.deepEqual(asks(device), [patchPath(first, second), packPath(second, 'ar')]);
+  assertWhole(device);
+});
 
 test('a language that is new to the phone or not in the patch comes whole', async () => {
   const device = await withPatch(({ schema, packs: { fr } }) => ({ schema, packs: { fr } }));

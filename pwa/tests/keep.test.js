@@ -45,10 +45,30 @@ test('the release is asked for past the HTTP cache, its files are not', async ()
   assert.ok(device.network.asked.slice(1).every(({ cache }) => cache === 'default'));
 });
 
-test('at most four files are fetched at once', async () => {
+test('only so many files are fetched at once', async () => {
+  for (const parallel of [1, 2]) {
+    const device = phone(first);
+    const world = { ...device.world, limits: { ...device.world.limits, parallel } };
+    await keep(world, { languages: ['ar', 'en', 'fr', 'zh'], cause: 'asked' });
+    assert.equal(device.network.mostOpen, parallel);
+  }
+});
+
+test('a first visit has its own language, whole, before the others are begun', async () => {
   const device = phone(first);
-  await keep(device.world, { languages: ['ar', 'en', 'fr', 'zh'], cause: 'asked' });
-  assert.equal(device.network.mostOpen, 4);
+  const others = first.release.languages.filter(({ code }) => code !== 'fr');
+  for (const { pack } of others) device.network.break(pack, 'offline');
+  const status = await keep(device.world, { languages: ['fr', 'ar', 'en'], cause: 'start' });
+  assert.deepEqual([status.reason, status.release], ['network', first.id]);
+  assert.deepEqual(device.kept().languages, ['fr']);
+  assertWhole(device);
+  device.network.heal();
+  device.network.asked = [];
+  await keep(device.world, wish('asked', ['ar', 'en']));
+  assert.deepEqual(device.kept().languages, ['ar', 'en', 'fr']);
+  const packs = [packPath(first, 'ar'), packPath(first, 'en')];
+  assert.deepEqual(device.network.paths(), ['/release.json', ...packs]);
+  assert.equal(device.kept().previous, null);
 });
 
 test('after a failure no further file is begun', async () => {
@@ -209,8 +229,10 @@ test('pages are told how far it is, and how it ended', async () => {
   await keep(device.world, asked);
   const works = device.told.map(({ work }) => work).filter(Boolean);
   assert.equal(works[0].update, false);
-  const total = filesFor(first.release, ['ar', 'fr']).reduce((sum, { size }) => sum + size, 0);
-  assert.equal(works.at(-1).total, total);
+  const size = (/** @type {string[]} */ codes) =>
+    filesFor(first.release, codes).reduce((sum, { size }) => sum + size, 0);
+  assert.equal(works[0].total, size(['ar']));
+  assert.equal(works.at(-1).total, size(['ar', 'fr']) - size(['ar']));
   assert.equal(device.told.at(-1).work, null);
   assert.equal(device.told.at(-1).release, first.id);
 });

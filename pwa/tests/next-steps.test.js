@@ -6,7 +6,7 @@ import { stepsOf } from '../app/steps/next.js';
 
 const PAGE =
   '<!doctype html><meta charset="utf-8"><ul><li id="elsewhere">No</li></ul><ol class="steps">' +
-  '<li id="go" tabindex="-1" data-rule="arrival -2 week opens"' +
+  '<li id="go" tabindex="-1" data-rule="arrival -2 week from"' +
   ' data-for="student family" data-from="non-eu"><h3 lang="fr"><a href="/en/x/y/">Go &amp; <bdi>see</bdi></a></h3>' +
   '<p class="when">Soon</p></li>' +
   '<li id="stay" data-rule="birth"><h3>Stay</h3></li></ol></section></div></main></body></html>';
@@ -19,12 +19,12 @@ test('the steps are read from the text of their page', () => {
     key: 'go',
     anchor: 'arrival',
     after: { number: -2, unit: 'week' },
-    opens: true,
+    when: 'from',
     audiences: ['student', 'family'],
     nationalities: ['non-eu'],
   });
   assert.deepEqual([title?.text, title?.lang], ['Go & see', 'fr']);
-  assert.deepEqual([stay?.after, stay?.opens, stay?.audiences], [null, false, []]);
+  assert.deepEqual([stay?.after, stay?.when, stay?.audiences], [null, 'by', []]);
 });
 
 test('the documents are read from the text of theirs', () => {

@@ -14,7 +14,7 @@ const step = (key, rest = {}) => ({
   key,
   anchor: 'arrival',
   after: { number: 3, unit: 'month' },
-  opens: false,
+  when: 'by',
   audiences: [],
   nationalities: [],
   ...rest,
@@ -72,7 +72,7 @@ test('a first day and a day to go by do not pass', () => {
   const opens = step('renew', {
     anchor: 'permit-end',
     after: { number: -4, unit: 'month' },
-    opens: true,
+    when: 'from',
   });
   const around = step('birthday', { anchor: 'birth', after: null });
   const dates = { 'permit-end': '2027-02-28', birth: '2026-10-01' };
@@ -84,6 +84,32 @@ test('a first day and a day to go by do not pass', () => {
       ['around', '2026-10-01'],
     ],
   );
+});
+
+test('a day that no rule sets is never missed: it waits among what is open', () => {
+  const steps = [
+    step('account', { after: { number: 2, unit: 'week' }, when: 'suggested' }),
+    step('phone', { after: { number: 1, unit: 'week' }, when: 'suggested' }),
+    step('classes', { after: { number: 3, unit: 'month' }, when: 'suggested' }),
+    step('papers', { after: { number: -1, unit: 'week' }, when: 'suggested' }),
+  ];
+  const groups = plan(steps, reader());
+  assert.deepEqual(keys(groups), {
+    next: ['classes'],
+    open: ['phone', 'account'],
+    before: ['papers'],
+  });
+  assert.deepEqual(groups.open[0], {
+    step: steps[1],
+    group: 'open',
+    kind: 'suggested',
+    day: '2026-09-22',
+  });
+  assert.deepEqual(keys(plan(steps, reader({ today: '2026-09-22' }))).next, [
+    'phone',
+    'account',
+    'classes',
+  ]);
 });
 
 test('steps for other people are set apart, and nothing is excluded by what was not said', () => {

@@ -132,7 +132,8 @@ function wantedBy({ languages, cause }, kept) {
 }
 
 /**
- * Brings the newest release in the wanted languages and lets the pointer name it.
+ * Brings the newest release in the wanted languages. A phone that has nothing has the first of
+ * them before the others are begun: a visit may be short.
  * @param {World} world
  * @param {Cache} cache
  * @param {Kept|null} kept
@@ -147,6 +148,24 @@ async function bring(world, cache, kept, wanted, wish) {
   if (!languages.length || (unknown && wish.cause === 'asked')) {
     throw new Failure('language', unknown ?? wanted.join());
   }
+  const first = languages.filter((code) => code === wish.languages[0]);
+  const parts = kept || !first.length ? [languages] : [first, languages];
+  for (const part of parts) {
+    const whole = { release, languages: part };
+    kept = await bringWhole(world, cache, kept, whole, wish, filesFor(release, languages));
+  }
+}
+
+/**
+ * Brings a release in some languages and lets the pointer name it.
+ * @param {World} world
+ * @param {Cache} cache
+ * @param {Kept|null} kept
+ * @param {store.Whole} whole
+ * @param {Wish} wish
+ * @param {ReleaseFile[]} coming  what stays on the phone beside it
+ */
+async function bringWhole(world, cache, kept, { release, languages }, wish, coming) {
   const before = kept && kept.release.id !== release.id ? kept.release : null;
   const files = filesFor(release, languages);
   const brought = () => complete(world, cache, files, release, before);
@@ -164,7 +183,7 @@ async function bring(world, cache, kept, wanted, wish) {
     // What this worker cannot show must not take the place of what it can.
     if (!(await loadPack(world, release, code))) throw new Failure('newer', `pack of ${code}`);
   }
-  await flip(world, cache, kept, { release, languages }, wish);
+  return flip(world, cache, kept, { release, languages }, wish, coming);
 }
 
 /**
@@ -174,8 +193,10 @@ async function bring(world, cache, kept, wanted, wish) {
  * @param {Kept|null} kept
  * @param {store.Whole} whole
  * @param {Wish} wish
+ * @param {ReleaseFile[]} coming
+ * @returns {Promise<Kept>}
  */
-async function flip(world, cache, kept, { release, languages }, wish) {
+async function flip(world, cache, kept, { release, languages }, wish, coming) {
   const same = kept?.release.id === release.id;
   const asked = wish.cause === 'asked' ? wish.languages : [];
   const next = {
@@ -192,7 +213,8 @@ async function flip(world, cache, kept, { release, languages }, wish) {
   };
   await store.writeKept(cache, next);
   // The update has come; what could not be deleted is deleted after the next one.
-  await store.sweep(cache, next).catch(() => {});
+  await store.sweep(cache, next, coming).catch(() => {});
+  return next;
 }
 
 /**

@@ -27,7 +27,8 @@ const DAY = 24 * HOUR;
 
 /** Times in milliseconds, sizes in bytes. */
 export const LIMITS = Object.freeze({
-  parallel: 4,
+  /** As many connections as browsers open to a host (HTTP/1.1). */
+  parallel: 6,
   /** How long a page that is not kept waits for the network before the phone answers itself. */
   navigation: 4 * SECOND,
   /** The same where the phone has nothing better to show than that there is no network. */

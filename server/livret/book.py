@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree
 
-from livret.build import accent_of, sign_of
+from livret.build import sign_of
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
 from livret.epub import Book, Chapter, epub, in_order
 from livret.icons import cover
 from livret.product import read_client
+from livret.render import accent_of
 from livret.translated import Translated
 from livret.trust import trust_of
 from livret.when import when

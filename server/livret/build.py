@@ -7,20 +7,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from livret import terms
+from livret.again import build_again
 from livret.catalog import Catalog, read_catalog
 from livret.icons import icons
+from livret.inputs import inputs_of
+from livret.keeping import keep_guide, keep_language
+from livret.kept import Keeping, NothingKept, keeping_in
 from livret.language import Language
 from livret.model import Guide, Text, texts
 from livret.pack import pack, page_lines
-from livret.page import Carried, Edition
+from livret.page import Edition
 from livret.policy import page_headers
 from livret.preview import preview
 from livret.problem import Problem
-from livret.product import Client, product_folder, read_client
+from livret.product import Client, carried_by, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
-from livret.render import DEFAULT_COLOURS, render
+from livret.render import accent_of, render
 from livret.rounds import in_two_rounds
 from livret.sign import SIGN
 from livret.templates import Interface
@@ -50,25 +54,53 @@ def build(
     pseudo: bool = False,
     address: str = "",
     processes: int = 1,
+    keep: Path | None = None,
 ) -> Built:
     """Build the guide in `folder`, with the pseudo-languages beside its own if `pseudo`.
 
     `address` is where readers find it, scheme and host; it comes before the one of guide.toml.
+    `keep` is a folder for what this build leaves for the next one, which then makes only what has
+    changed, and gives the same.
 
     Raises `ProblemsFound` for content that cannot be built, `ClientNotBuilt` when the phone's part
     has not been bundled. Problems of catalogs never stop a build: their messages fall back.
     """
+    client = read_client()
+    if keep is None or pseudo:
+        return _build(folder, progress, client, pseudo, address, processes, None)
+    inputs = inputs_of(folder, address)
+    try:
+        progress("building again")
+        release, guide = build_again(folder, keep, inputs, client, address, catalog_folders(folder))
+        return Built(release, guide, (), address or guide.address or "")
+    except NothingKept:
+        pass
+    with keeping_in(keep) as keeping:
+        built = _build(folder, progress, client, pseudo, address, processes, keeping)
+        # What changed while it was built, or has something to warn of, is built whole again.
+        if keeping and not built.warnings and inputs_of(folder, address) == inputs:
+            keep_guide(keeping, inputs, built.guide, built.release)
+    return built
+
+
+def _build(
+    folder: Path,
+    progress: Progress,
+    client: Client,
+    pseudo: bool,
+    address: str,
+    processes: int,
+    keeping: Keeping | None,
+) -> Built:
     progress("reading content")
     guide = read_guide(folder)
     if pseudo:
         guide = replace(guide, languages=(*guide.languages, *PSEUDO_LANGUAGES))
-    client = read_client()
-    style = f":root{{--accent:{accent_of(guide)}}}{client.style}"
     assets = make_assets(guide, client)
     address = address or guide.address or ""
     previews = make_previews(guide, client) if address else {}
     addresses = {name: file.path for name, file in {**assets, **previews}.items()}
-    carried = Carried(style, client.first, address)
+    carried = carried_by(accent_of(guide), client, address)
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
         progress(f"translating into {language.name}")
@@ -84,7 +116,10 @@ def build(
         version = replace(version, languages=shared.offered)
         questions = {} if version.language.tag == guide.companion else shared.questions
         edition = render(version, words, client.templates, addresses, carried, questions)
-        return edition, page_lines(edition.pages)
+        lines = page_lines(edition.pages)
+        if keeping:
+            keep_language(keeping, version, words, edition, lines)
+        return edition, lines
 
     warnings: list[Problem] = []
 
@@ -96,7 +131,7 @@ def build(
     made = [each for each in rendered if each]
     progress("binding the release")
     editions = [edition for edition, _ in made]
-    headers = page_headers(style, client.first)
+    headers = page_headers(carried.style, carried.first)
     packs = {
         edition.code: pack_file(edition.code, pack(edition, editions, headers, lines))
         for edition, lines in made
@@ -151,10 +186,6 @@ def companion_questions(version: Guide) -> dict[str, Text]:
     """The questions in the companion's language, as far as there are, by their answers' ids."""
     answers = version.answers
     return {key: each.question for key, each in answers.items() if not each.question.fell_back}
-
-
-def accent_of(guide: Guide) -> str:
-    return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
 
 
 def code_of(guide: Guide, tag: str | None) -> str | None:
@@ -216,13 +247,19 @@ def words_of(guide: Guide, language: Language) -> tuple[Catalog, Interface, Sequ
         words = Interface(write, lambda one, many, number: write(one if number == 1 else many))
         return pseudo_catalog(guide, language), words, ()
     catalog, problems = catalog_of(guide.folder, language)
-    return catalog, Interface(catalog.gettext, catalog.ngettext), problems
+    own = catalog.interface()
+    return catalog, Interface(own.gettext, own.ngettext), problems
 
 
 def catalog_of(folder: Path, language: Language) -> tuple[Catalog, Sequence[Problem]]:
     """The catalogs of a language: the guide's own before those that Livret ships."""
-    folders = dict.fromkeys([folder / "translations", product_folder() / "translations"])
-    return read_catalog(tuple(folders), language.locale)
+    return read_catalog(catalog_folders(folder), language.locale)
+
+
+def catalog_folders(folder: Path) -> tuple[Path, ...]:
+    """Where catalogs are looked for: in the guide, then in what Livret ships."""
+    both = (folder / "translations", product_folder() / "translations")
+    return tuple(dict.fromkeys(both))
 
 
 def terms_of(folder: Path, language: Language) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

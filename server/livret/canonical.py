@@ -23,3 +23,9 @@ def hashed_name(name: str, body: bytes) -> str:
     """A file name that changes with its content: "app.js" becomes "app.<16 digits>.js"."""
     stem, dot, ending = name.rpartition(".")
     return f"{stem}.{sha256(body)[:NAME_DIGITS]}{dot}{ending}"
+
+
+def name_of(path: str) -> str:
+    """The name that a path was made from by `hashed_name`: "app.js" for "/assets/app.<hash>.js"."""
+    stem, _, ending = path.rpartition("/")[2].rsplit(".", 2)
+    return f"{stem}.{ending}"

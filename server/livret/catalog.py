@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +48,11 @@ class Catalog:
         """The entry of a message, or None where its domain has no translation of it."""
         return self.entries.get((domain, context, message))
 
+    def interface(self) -> Catalog:
+        """The part of the catalog that holds the interface's words."""
+        own = {key: entry for key, entry in self.entries.items() if key[0] == INTERFACE}
+        return Catalog(self.locale, own)
+
     def gettext(self, message: str) -> str:
         """A message of the interface in this language, or itself."""
         return self.pgettext(None, message)
@@ -66,17 +71,22 @@ class Catalog:
         return one if number == 1 else many
 
 
-def read_catalog(folders: Sequence[Path], locale: str) -> tuple[Catalog, tuple[Problem, ...]]:
+def read_catalog(
+    folders: Sequence[Path], locale: str, domains: Container[str] | None = None
+) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog of a locale, and what is wrong with its files.
 
     `folders` are `translations` folders. The first is the guide's own and gives every domain; the
     interface comes from the first folder that has it. A file that cannot be read is a problem and
     leaves its messages untranslated; so does an interface message that fails its checks, since it
     would stand on every page. The rest of the catalog, and other languages, are not touched.
+    `domains` are those that are read; all, if none are named.
     """
     reviewed, problems = _reviewed(folders, locale)
     entries: dict[Key, Entry] = {}
     for folder, path in _files(folders, locale):
+        if domains is not None and path.stem not in domains:
+            continue
         try:
             file = read_entries(path)
         except BrokenCatalog as error:

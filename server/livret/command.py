@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import sys
 import time
@@ -18,11 +19,12 @@ from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
 from livret.exporting import add_export
 from livret.hang import CannotHang, hang
+from livret.kept import cache_folder
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
 from livret.retire import retire
-from livret.settings import SettingErrors, Settings, add_options, read_settings
+from livret.settings import ORIGIN, SettingErrors, Settings, add_options, read_settings
 from livret.starter import FolderTaken, begin
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -63,11 +65,23 @@ def make_parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if run is run_build:
             command.add_argument(
+                "--fresh",
+                action="store_true",
+                help="make everything anew and keep nothing for the next build",
+            )
+            command.add_argument(
                 "--pseudo",
                 action="store_true",
                 help="add two languages made from the source, to see what translations would break",
             )
+        if run is run_serve:
+            command.add_argument(
+                "--reload",
+                action="store_true",
+                help="for those who write: build whenever a file changes, and refresh open pages",
+            )
     add_new(commands)
+    add_verify(commands)
     add_poster(commands)
     add_export(commands)
     add_editor_commands(commands)
@@ -107,6 +121,7 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         pseudo=getattr(given, "pseudo", False),
         address=settings.address,
         processes=os.cpu_count() or 1,
+        keep=None if getattr(given, "fresh", False) else cache_folder(settings.guide),
     )
     say("publishing")
     publish(built.release, settings.out, built.address, settings.keep_days)
@@ -117,12 +132,39 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def run_serve(settings: Settings, given: argparse.Namespace) -> int:
+    if given.reload:
+        from livret.live import run_live
+        from livret.serve import serve
+
+        return serve(settings, run_live)
     if not (settings.out / "release.json").is_file():
         run_build(settings, given)
     # Imported here: every other command starts in half the time without a web server.
     from livret.serve import serve
 
     return serve(settings)
+
+
+def add_verify(commands: Any) -> None:
+    told = "ask a running site for every file of its release, and list what is wrong"
+    command = commands.add_parser("verify", help=told, description=told)
+    command.add_argument("url", metavar="URL", help="like https://guide.example.org")
+    command.set_defaults(run=run_verify)
+
+
+def run_verify(_: Settings, given: argparse.Namespace) -> int:
+    # The network's library is slow to load.
+    from livret.verify import verify
+
+    try:
+        origin = ORIGIN.read(given.url)
+    except ValueError as error:
+        return fail([f"{given.url}: {error}"], 2)
+    report = asyncio.run(verify(origin))
+    if report.problems:
+        return fail([*report.problems, count(report.problems, "problem")])
+    print(f"{origin} serves release {report.release} whole: {count(range(report.asked), 'answer')}")
+    return 0
 
 
 def add_new(commands: Any) -> None:

@@ -190,8 +190,8 @@ class Word:
 class Step:
     """Something to do by a time counted from an anchor (arrival, enrolment, permit-end...).
 
-    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor. It
-    is the last day for the step, or with `opens` the first.
+    `after` is the offset as (number, "day" | "week" | "month"), negative for before the anchor.
+    `when` says what that day is: "by" (the last, by a rule), "from" (the first) or "suggested".
     """
 
     key: str
@@ -199,7 +199,7 @@ class Step:
     note: Text | None
     anchor: str
     after: tuple[int, str] | None
-    opens: bool
+    when: str
     audiences: tuple[str, ...]
     nationalities: tuple[str, ...]
     documents: tuple[Text, ...]

@@ -11,7 +11,6 @@ from functools import cache
 from gettext import c2py
 
 from babel.core import Locale
-from babel.messages.plurals import get_plural
 
 _SLAVIC = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
 _ARABIC = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5"
@@ -39,6 +38,9 @@ def plural_rule(locale: str) -> tuple[int, str]:
     known = _RULES.get(locale) or _RULES.get(language)
     if known:
         return known
+    # Imported here: it brings all that Babel does with catalogs.
+    from babel.messages.plurals import get_plural
+
     plural = get_plural(Locale.parse(locale))
     return plural.num_plurals, plural.plural_expr.removeprefix("(").removesuffix(")")
 

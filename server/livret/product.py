@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from livret.page import Carried
+
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent.parent
 
@@ -58,9 +60,23 @@ def read_client() -> Client:
         raise _not_built(error.filename) from error
 
 
+def carried_by(accent: str, client: Client, address: str) -> Carried:
+    """What every page of a guide carries; `accent` is its colour."""
+    return Carried(f":root{{--accent:{accent}}}{client.style}", client.first, address)
+
+
 def read_retiring_worker() -> bytes:
     """The worker that takes itself and all that is kept off a phone. Raises `ClientNotBuilt`."""
-    path = product_folder() / "pwa" / "dist" / "retire.js"
+    return _read_built("retire.js")
+
+
+def read_live_script() -> bytes:
+    """The script of pages that follow their author's changes. Raises `ClientNotBuilt`."""
+    return _read_built("live.js")
+
+
+def _read_built(name: str) -> bytes:
+    path = product_folder() / "pwa" / "dist" / name
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

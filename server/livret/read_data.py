@@ -26,6 +26,9 @@ ANCHORS = (
     "birth",
 )
 
+# What the day of a step is: the last by a rule, the first, or one that no rule sets.
+STEP_DAYS = ("by", "from", "suggested")
+
 _PHONE = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}")
 _OFFSET = re.compile(r"(-?\d+) (day|week|month)s?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -202,6 +205,18 @@ def _offset(fields: Fields) -> tuple[int, str] | None:
     return int(match[1]), match[2]
 
 
+def _when(fields: Fields, after: tuple[int, str] | None) -> str:
+    """What the day of a step is; a last day, where nothing is said."""
+    told = fields.one_of("when", STEP_DAYS, required=False)
+    if told and after is None:
+        fields.report.add(
+            fields.place("when"),
+            f'"when" is "{told}", but there is no day that it could be said of',
+            'add "after", or take "when" out',
+        )
+    return told or STEP_DAYS[0]
+
+
 def read_steps(folder: Path, tag: str, report: Report) -> tuple[Step, ...]:
     """`steps.toml`, in the file's order."""
     text_of = text_maker(tag)
@@ -209,13 +224,14 @@ def read_steps(folder: Path, tag: str, report: Report) -> tuple[Step, ...]:
     def read(key: str, fields: Fields) -> Step:
         note = fields.text("note", required=False)
         documents = fields.texts("documents")
+        after = _offset(fields)
         return Step(
             key,
             text_of(fields, "title", f"guide:step {key}", fields.text("title")),
             text_of(fields, "note", f"guide:step {key} note", note) if note else None,
             fields.one_of("anchor", ANCHORS) or ANCHORS[0],
-            _offset(fields),
-            fields.one_of("when", ("by", "from"), required=False) == "from",
+            after,
+            _when(fields, after),
             fields.texts("for"),
             fields.texts("from"),
             tuple(

@@ -38,7 +38,25 @@ def check_references(guide: Guide, report: Report) -> None:
         for text in texts(guide):
             _check_characters(text, report)
         return
-    known: dict[str, Mapping[str, object]] = {
+    known = _known(guide)
+    for text in texts(guide):
+        _check_text(text, known, report)
+    for answer in guide.answers.values():
+        _check_answer(answer, guide, report)
+    _check_data(guide, report)
+
+
+def check_answer(answer: Answer, guide: Guide, report: Report) -> None:
+    """Report what `check_references` would report about one answer of a guide."""
+    known = _known(guide)
+    for text in texts(answer):
+        _check_text(text, known, report)
+    _check_answer(answer, guide, report)
+
+
+def _known(guide: Guide) -> Mapping[str, Mapping[str, object]]:
+    """Everything that a text can refer to, by kind and key."""
+    return {
         "figure": guide.figures,
         "word": guide.words,
         "link": {**guide.sources, **{f"q:{key}": None for key in guide.answers}},
@@ -46,11 +64,6 @@ def check_references(guide: Guide, report: Report) -> None:
         "mail": {key: 0 for key, contact in guide.contacts.items() if contact.mail},
         "contact": guide.contacts,
     }
-    for text in texts(guide):
-        _check_text(text, known, report)
-    for answer in guide.answers.values():
-        _check_answer(answer, guide, report)
-    _check_data(guide, report)
 
 
 def _check_text(text: Text, known: Mapping[str, Mapping[str, object]], report: Report) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from livret import searchable
+from livret.chosen import Chosen, neighbours, without_answers
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
 from livret.colour import mixed
 from livret.glossary import letters, uses
 from livret.manifest import web_manifest
 from livret.markup import Writer, typeset
-from livret.model import Answer, Guide, State, Text, Topic
+from livret.model import Answer, Guide, State, Text, Topic, Word
 from livret.page import Carried, Edition, Page
 from livret.section import sections
 from livret.templates import SLOT, Interface, display_name, environment
@@ -26,6 +27,10 @@ from livret.when import when
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 # The ground of dark pages (base.css), into which their header's colour is mixed.
 DARK_GROUND = "#111617"
+
+
+def accent_of(guide: Guide) -> str:
+    return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
 
 
 def render(
@@ -44,6 +49,20 @@ def render(
     return _Renderer(guide, interface, templates, assets, carried, questions).edition()
 
 
+def render_some(
+    guide: Guide,
+    interface: Interface,
+    templates: Path,
+    assets: Mapping[str, str],
+    carried: Carried,
+    questions: Mapping[str, Text],
+    chosen: Chosen,
+) -> list[Page]:
+    """Some pages of the edition that `render` gives, in no particular order."""
+    renderer = _Renderer(guide, interface, templates, assets, carried, questions)
+    return list(renderer.chosen_pages(chosen))
+
+
 class _Renderer:
     def __init__(
         self,
@@ -55,13 +74,19 @@ class _Renderer:
         questions: Mapping[str, Text],
     ) -> None:
         self.guide = guide
+        self.answers = guide.answers
         self.language = guide.language
         self.writer = Writer(guide)
         self.assets = assets
-        self.accent = {**DEFAULT_COLOURS, **guide.colours}["accent"]
+        self.accent = accent_of(guide)
         self.carried = carried
         self.questions = questions
         self.env: Environment = environment(templates, self.writer, interface)
+        # A page shows the answers that it is given and no others, so that it is known which pages
+        # an answer is on (again.py).
+        frame = without_answers(guide)
+        self.env.globals["guide"] = frame
+        self.topics = {topic.id: topic for topic in frame.topics}
         self.phrases: Any = self.env.get_template("phrases.html").module
         self.env.globals["assets"] = assets
         self.env.globals["address"] = carried.address
@@ -123,7 +148,6 @@ class _Renderer:
 
     def pages(self) -> Iterator[Page]:
         phrases = self.phrases
-        reading_order = list(self.guide.answers.values())
         newest = newest_check(self.guide)
         home = [
             self.guide.description,
@@ -142,9 +166,7 @@ class _Renderer:
         )
         for topic in self.guide.topics:
             yield self.topic(topic)
-        for position, answer in enumerate(reading_order):
-            before = reading_order[position - 1] if position else None
-            after = reading_order[position + 1] if position + 1 < len(reading_order) else None
+        for answer, before, after in neighbours(self.answers):
             yield self.answer(answer, before, after)
         yield from self.glossary()
         if self.guide.steps:
@@ -173,6 +195,16 @@ class _Renderer:
             "phone.html",
         )
         yield self.page("/404.html", phrases.missing_title, "", "not-found.html")
+
+    def chosen_pages(self, chosen: Chosen) -> Iterator[Page]:
+        for topic in self.guide.topics:
+            if topic.id in chosen.topics:
+                yield self.topic(topic)
+        for answer, before, after in neighbours(self.answers):
+            if answer.id in chosen.answers:
+                yield self.answer(answer, before, after)
+        for key, used in chosen.words.items():
+            yield self.word(self.guide.words[key], [self.answers[answer] for answer in used])
 
     def page(
         self,
@@ -212,17 +244,19 @@ class _Renderer:
         )
         used = uses(self.guide)
         for word in words:
-            trust = trust_of([word.rendering, word.explanation])
-            yield self.page(
-                f"/words/{word.key}/",
-                typeset(word.term),
-                self.writer.plain(word.explanation),
-                "word.html",
-                trust=trust,
-                search=searchable.of_word(word),
-                word=word,
-                answers=used.get(word.key, []),
-            )
+            yield self.word(word, used.get(word.key, []))
+
+    def word(self, word: Word, answers: Sequence[Answer]) -> Page:
+        return self.page(
+            f"/words/{word.key}/",
+            typeset(word.term),
+            self.writer.plain(word.explanation),
+            "word.html",
+            trust=trust_of([word.rendering, word.explanation]),
+            search=searchable.of_word(word),
+            word=word,
+            answers=answers,
+        )
 
     def topic(self, topic: Topic) -> Page:
         listed = (text for answer in topic.answers for text in (answer.question, answer.short))
@@ -238,10 +272,9 @@ class _Renderer:
 
     def answer(self, answer: Answer, before: Answer | None, after: Answer | None) -> Page:
         guide = self.guide
-        topic = next(topic for topic in guide.topics if topic.id == answer.topic)
         shown = shown_texts(answer)
         trust = trust_of(shown)
-        related = [guide.answers[key] for key in answer.related]
+        related = [self.answers[key] for key in answer.related]
         return self.page(
             f"/{answer.id}/",
             self.writer.plain(answer.question),
@@ -253,7 +286,7 @@ class _Renderer:
             checked=answer.checked.isoformat(),
             answer=answer,
             companion_question=self.questions.get(answer.id),
-            topic=topic,
+            topic=self.topics[answer.topic],
             sections=list(sections(answer.body)),
             figures=dated_figures(guide, shown),
             sources=sources_of(guide, answer),

@@ -10,8 +10,9 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path, PurePath
+from typing import Any
 
 import uvloop
 from starlette.applications import Starlette
@@ -34,6 +35,8 @@ from livret.settings import Networks, Settings
 from livret.site import REVALIDATE, Site, SiteLanguage, load
 
 logger = logging.getLogger("livret")
+
+Run = Callable[[Settings], Coroutine[Any, Any, None]]
 
 # RFC 3986 section 3.2.2, no wider than the names of real hosts.
 HOST = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
@@ -186,11 +189,12 @@ def own_origin(request: Request) -> str | None:
 # --- The process ---
 
 
-def serve(settings: Settings) -> int:
+def serve(settings: Settings, live: Run | None = None) -> int:
     """Serve `settings.out` until told to stop; gives the exit status, 0 after a clean stop.
 
-    SIGTERM and SIGINT stop, SIGHUP reads the folder again, SIGUSR2 has a new process take over.
-    Nothing that tells who reads is logged.
+    `live` takes the place of that: it serves a guide while it is being written. SIGTERM and SIGINT
+    stop, SIGHUP reads the folder again, SIGUSR2 has a new process take over. Nothing that tells who
+    reads is logged.
     """
     logging.basicConfig(
         stream=sys.stderr,
@@ -199,7 +203,7 @@ def serve(settings: Settings) -> int:
     )
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(run(settings))
+            runner.run((live or run)(settings))
     except (NotServable, CannotListen) as error:
         for line in str(error).splitlines():
             logger.error("%s", line)

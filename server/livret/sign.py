@@ -23,12 +23,11 @@ ELEMENTS = frozenset(
 )
 ATTRIBUTES = frozenset(
     """
-    viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points id transform
-    version preserveAspectRatio pathLength fill fill-opacity fill-rule stroke stroke-
-    width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-
-    dasharray stroke-dashoffset opacity color clip-path clip-rule mask mask-type
-    clipPathUnits maskUnits maskContentUnits gradientUnits gradientTransform
-    spreadMethod offset stop-color stop-opacity shape-rendering vector-effect
+    viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points id transform version
+    preserveAspectRatio pathLength fill fill-opacity fill-rule stroke stroke-width stroke-opacity
+    stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity
+    color clip-path clip-rule mask mask-type clipPathUnits maskUnits maskContentUnits gradientUnits
+    gradientTransform spreadMethod offset stop-color stop-opacity shape-rendering vector-effect
     """.split()  # noqa: SIM905
 )
 # As `icons` takes the sign apart.
@@ -74,7 +73,13 @@ class _Check:
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
-        if namespace != NAMESPACE or local not in ELEMENTS:
+        if not namespace and local == "svg":
+            # A browser draws nothing of it; what is inside has no namespace either.
+            place = Place(SIGN.as_posix(), self.parser.CurrentLineNumber)
+            self.report.add(place, "<svg> has no namespace", f'write <svg xmlns="{NAMESPACE}" …>')
+        elif not namespace and local in ELEMENTS:
+            pass
+        elif namespace != NAMESPACE or local not in ELEMENTS:
             self.add(f"<{local}>", "draw it with paths and shapes alone")
         for attribute, value in attributes.items():
             if attribute not in ATTRIBUTES:

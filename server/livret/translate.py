@@ -57,6 +57,14 @@ def translate(
     return translated, tuple(dict.fromkeys(chooser.problems))
 
 
+def translate_answers(
+    guide: Guide, language: Language, catalog: Catalog, answers: Iterable[Answer]
+) -> tuple[list[Answer], tuple[Problem, ...]]:
+    """Some answers of a guide in another language, as `translate` gives them."""
+    chooser = _Chooser(language, catalog, _wording(guide, language, None))
+    return [chooser.answer(answer) for answer in answers], tuple(dict.fromkeys(chooser.problems))
+
+
 def chosen_alone(
     guide: Guide, language: Language, catalog: Catalog, terms: Iterable[str] | None = None
 ) -> Callable[[Text], Text]:

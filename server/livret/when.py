@@ -15,9 +15,6 @@ def when(step: Step, phrases: Any, locale: str) -> str:
     if step.after is None:
         return str(phrases.when_around).format(anchor=anchor)
     number, unit = step.after
-    if number == 0:
-        return str(phrases.when_on).format(anchor=anchor)
+    place = "on" if number == 0 else "after" if number > 0 else "before"
     length = duration_text(abs(number), unit, locale)
-    after = phrases.when_from if step.opens else phrases.when_after
-    sentence = after if number > 0 else phrases.when_before
-    return str(sentence).format(length=length, anchor=anchor)
+    return str(phrases.when[step.when][place]).format(length=length, anchor=anchor)

@@ -14,22 +14,23 @@ import { word } from '../words.js';
  */
 export const calendarDays = (planned, today) =>
   planned.flatMap(({ step, kind, day }) =>
-    day && day >= today ? [dayOf(step, day, kind === 'by')] : [],
+    day && day >= today ? [dayOf(step, day, kind)] : [],
   );
 
 /**
  * @param {Listed} step
  * @param {string} day
- * @param {boolean} ends
+ * @param {Planned<Listed>['kind']} kind
  * @returns {Day}
  */
-function dayOf({ key, item, title }, day, ends) {
+function dayOf({ key, item, title }, day, kind) {
   const texts = [...item.querySelectorAll('.when, .note')].map(textOf);
+  if (kind === 'suggested') texts.push(word('calendar-suggested'));
   const documents = [...item.querySelectorAll('.tasks li')].map((one) => `☐ ${textOf(one)}`);
   return {
     key,
     day,
-    ends,
+    ends: kind === 'by',
     title: textOf(title),
     lang: title.lang || document.documentElement.lang,
     text: [...texts, ...documents, word('calendar-check')].join('\n'),

@@ -20,13 +20,13 @@ import { dayTold } from './told.js';
  * @returns {Step}
  */
 export function stepFrom(attribute) {
-  const [anchor = '', number, unit, opens] = attribute('data-rule')?.split(' ') ?? [];
+  const [anchor = '', number, unit, when = 'by'] = attribute('data-rule')?.split(' ') ?? [];
   const list = (/** @type {string} */ name) => attribute(name)?.split(' ') ?? [];
   return {
     key: attribute('id') ?? '',
     anchor,
     after: unit ? { number: Number(number), unit: /** @type {Unit} */ (unit) } : null,
-    opens: opens !== undefined,
+    when: /** @type {Step['when']} */ (when),
     audiences: list('data-for'),
     nationalities: list('data-from'),
   };

@@ -3,6 +3,7 @@
 import { dayOf } from '../opened.js';
 import { readTicks, writeTicks } from '../ticks.js';
 import { readWho, writeWho } from '../who.js';
+import { forgetReader } from '../settings.js';
 import { word } from '../words.js';
 import { saveFile } from './file.js';
 import { readDates, writeDates } from './reader-days.js';
@@ -19,8 +20,6 @@ function enter({ who, days, ticks }) {
   writeDates(days);
   writeTicks(new Set(ticks));
 }
-
-const NOTHING = { who: { audience: '', nationality: '' }, days: {}, ticks: [] };
 
 /** @param {Entered} entered */
 const isEmpty = ({ who, days, ticks }) =>
@@ -62,7 +61,7 @@ function save() {
 
 function erase() {
   if (!confirm(word('mine-sure-erase'))) return '';
-  enter(NOTHING);
+  forgetReader();
   return word('mine-erased');
 }
 

@@ -23,10 +23,10 @@ export async function nextSteps(root) {
   const page = `/${code}/steps/`;
   const html = await stepsPage(page);
   if (!html) return;
-  const { past, next } = plan(stepsOf(html), reader);
+  const { past, next, open } = plan(stepsOf(html), reader);
   // What was around a day that is over has had its time on this page.
   const ahead = next.filter(({ kind, day }) => day && (kind !== 'around' || day >= reader.today));
-  const shown = ahead.slice(0, SHOWN);
+  const shown = [...ahead, ...open].slice(0, SHOWN);
   const part = (/** @type {string} */ name) => root.querySelector(`[data-next="${name}"]`);
   const hide = (/** @type {string} */ name, /** @type {boolean} */ isHidden) =>
     part(name)?.toggleAttribute('hidden', isHidden);

@@ -12,18 +12,19 @@ import { shift } from './days.js';
  * @property {string} key
  * @property {string} anchor  what it is counted from: "arrival", "permit-end"
  * @property {{number: number, unit: Unit}|null} after  null where it is only around that day
- * @property {boolean} opens  whether the day is the first and not the last
+ * @property {'by'|'from'|'suggested'} when  whether the day is the last by a rule, the first, or one
+ *   that no rule sets
  * @property {string[]} audiences  whom it is for, everybody where empty
  * @property {string[]} nationalities
  */
 
-/** @typedef {'past'|'next'|'undated'|'before'|'done'|'others'} Group */
+/** @typedef {'past'|'next'|'open'|'undated'|'before'|'done'|'others'} Group */
 
 /**
  * A step with its day, or null where the reader has not given the day it is counted from.
- * `kind` says what the day is: the last, the first, or one to go by.
+ * `kind` says what the day is: the last, the first, one that is suggested, or one to go by.
  * @template {Step} S
- * @typedef {{step: S, group: Group, kind: 'by'|'from'|'around', day: string|null}} Planned
+ * @typedef {{step: S, group: Group, kind: Step['when']|'around', day: string|null}} Planned
  */
 
 /**
@@ -35,8 +36,8 @@ import { shift } from './days.js';
  */
 
 /**
- * The steps by group: those past their last day, the next ones, those that wait for a day to be
- * given, those that were due before a journey that is over, those that are done, and those that
+ * The steps by group: those past their last day, the next ones, those whose suggested day is over,
+ * which is no deadline that was missed, those that wait for a day to be given, those that were due before a journey that is over, those that are done, and those that
  * are for other people. Dated ones stand in the order of their days, others in the guide's.
  * @template {Step} S
  * @param {readonly S[]} steps
@@ -45,7 +46,7 @@ import { shift } from './days.js';
  */
 export function plan(steps, reader) {
   /** @type {Record<Group, Planned<S>[]>} */
-  const groups = { past: [], next: [], undated: [], before: [], done: [], others: [] };
+  const groups = { past: [], next: [], open: [], undated: [], before: [], done: [], others: [] };
   for (const step of steps) {
     const planned = place(step, reader);
     groups[planned.group].push(planned);
@@ -53,7 +54,7 @@ export function plan(steps, reader) {
   // What was around a day that is over waits behind all that has a day to come.
   const turn = (/** @type {Planned<S>} */ { kind, day }) =>
     kind === 'around' && day && day < reader.today ? `later ${day}` : (day ?? '');
-  for (const group of [groups.past, groups.next, groups.before])
+  for (const group of [groups.past, groups.next, groups.open, groups.before])
     group.sort((one, other) => order(turn(one), turn(other)));
   return groups;
 }
@@ -73,7 +74,7 @@ const order = (one, other) => (one < other ? -1 : one === other ? 0 : 1);
 function place(step, { who, dates, done, today }) {
   const day = dayOf(step, dates);
   /** @type {Planned<S>['kind']} */
-  const kind = !step.after ? 'around' : step.opens ? 'from' : 'by';
+  const kind = step.after ? step.when : 'around';
   /** @returns {Planned<S>} */
   const planned = (/** @type {Group} */ group) => ({ step, group, kind, day });
   if (done.has(step.key)) return planned('done');
@@ -81,7 +82,8 @@ function place(step, { who, dates, done, today }) {
   if (!day) return planned('undated');
   const { arrival } = dates;
   if (arrival && arrival <= today && day < arrival) return planned('before');
-  return planned(kind === 'by' && day < today ? 'past' : 'next');
+  if (day >= today) return planned('next');
+  return planned(kind === 'by' ? 'past' : kind === 'suggested' ? 'open' : 'next');
 }
 
 /**

@@ -4,6 +4,8 @@ import { codeOf } from '../languages.js';
 import { langOf, leaves, textOf } from './leaves.js';
 import { pageAt } from '../other-page.js';
 import { element } from './element.js';
+import { offerFullScreen } from './full-screen.js';
+import { pairsOf, putBeside, takeAway } from './pairs.js';
 import { read, write } from '../settings.js';
 import { sheet } from './sheet.js';
 import { word } from '../words.js';
@@ -68,10 +70,12 @@ function off(button) {
   delete document.documentElement.dataset[NAME];
   button.setAttribute('aria-pressed', 'false');
   clear();
+  document.querySelector('article')?.classList.remove('paired');
 }
 
 function clear() {
-  for (const part of document.querySelectorAll('.other, .beside-bar')) part.remove();
+  takeAway();
+  document.querySelector('.beside-bar')?.remove();
 }
 
 /**
@@ -93,25 +97,21 @@ async function on(button, language) {
 }
 
 /**
- * Puts each text of the other article below the one it says the same as. Both are made from one
- * source, so the first of the one is the first of the other, whatever it became.
+ * Puts each text of the other article beside the one it says the same as.
  * @param {Element} article
  * @param {Element} other
  * @param {Language} language
  */
 function pair(article, other, language) {
-  const texts = leaves(other);
-  // Folding moves parts of an answer about: they are found again by what they are for.
-  const place = new Map(inOrder(article).map((leaf, number) => [leaf, texts[number]]));
-  for (const [leaf, text] of place) {
-    if (!text?.textContent?.trim()) continue;
+  for (const [leaf, text] of pairsOf(article, other)) {
+    if (!text.textContent?.trim()) continue;
     const lang = text.closest('article [lang]')?.getAttribute('lang') ?? language.lang;
     // Neither is translated, it stands there already, or it is a name or a number.
     if (lang === langOf(leaf) || (leaf.matches('h1') && hasTitle(article, lang))) continue;
     if (leaf.textContent?.trim() === text.textContent.trim()) continue;
     const part = element('span', { className: 'other', lang, dir: dirOf(text, language) });
     part.append(textOf(text));
-    leaf.append(part);
+    putBeside(leaf, part);
   }
 }
 
@@ -121,19 +121,6 @@ function pair(article, other, language) {
  * @param {string} lang
  */
 const hasTitle = (article, lang) => article.querySelector('.companion')?.getAttribute('lang') === lang;
-
-/**
- * The texts in the order in which the page came, before parts were folded.
- * @param {Element} article
- */
-function inOrder(article) {
-  const number = (/** @type {Element} */ leaf) =>
-    Number(leaf.closest('section')?.dataset['place'] ?? -1);
-  return leaves(article)
-    .map((leaf, place) => ({ leaf, place }))
-    .sort((a, b) => number(a.leaf) - number(b.leaf) || a.place - b.place)
-    .map(({ leaf }) => leaf);
-}
 
 /**
  * @param {Element} text
@@ -178,5 +165,6 @@ function showLarge(opener, other, language) {
     return element(name, { lang, dir: dirOf(leaf, language) }, textOf(leaf));
   });
   const title = element('span', { lang: language.lang, dir: language.dir }, language.name);
-  sheet([title], parts.filter((part) => part.textContent?.trim()), opener, 'large');
+  const shown = parts.filter((part) => part.textContent?.trim());
+  offerFullScreen(sheet([title], shown, opener, 'large'));
 }

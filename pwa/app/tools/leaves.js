@@ -1,8 +1,10 @@
 /** The texts of an answer, one by one: what is shown in another language beside it, or read aloud. */
 
 const LEAVES = 'h1, .short, section :is(h2, h3, p, th, td, li)';
+/** What within a text has texts of its own. */
+export const BLOCKS = 'ul, ol, p, div';
 /** What is no text of its own element. */
-const INNER = ':scope > :is(ul, ol, p, div, .other)';
+const INNER = `:scope > :is(${BLOCKS}), .other`;
 
 /**
  * The elements that hold a text of their own, in the order of the page in every language.

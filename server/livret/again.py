@@ -1,0 +1,188 @@
+"""Builds a guide again after a few answers or their translations have changed.
+
+What the last build left is taken as it is, but for the pages that show such an answer: its own,
+its topic's, its neighbours', those that it is related to, and those of its words. For every other
+change, and wherever anything is found wrong, there is no short way and `NothingKept` is raised:
+then the whole guide is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from livret.canonical import name_of
+from livret.catalog import read_catalog
+from livret.changed import (
+    Changed,
+    Words,
+    changed_paths,
+    chosen_for,
+    what_changed,
+    with_edited,
+    words_of_answers,
+)
+from livret.chosen import Chosen
+from livret.kept import (
+    GUIDE,
+    NothingKept,
+    Parts,
+    address_of,
+    kept_answer,
+    kept_page,
+)
+from livret.language import Language
+from livret.model import Answer, Guide, Text, texts
+from livret.pack import page_lines
+from livret.page import Edition, Page
+from livret.product import Client, carried_by
+from livret.release import File, Release, bind, pack_file
+from livret.render import accent_of, render_some
+from livret.translate import translate_answers
+
+
+class Version:
+    """The guide in one language: what was kept, and what is translated again."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        language: Language,
+        parts: Parts,
+        changed: Changed,
+        folders: tuple[Path, ...],
+    ) -> None:
+        self.language = language
+        self.parts = parts
+        rest, self.words = parts.value("rest")
+        topics = changed.catalogs.get(language.tag, frozenset())
+        touched = [
+            answer
+            for answer in guide.answers.values()
+            if answer.id in changed.answers or answer.topic in topics
+        ]
+        self.touched = frozenset(answer.id for answer in touched)
+        new = {answer.id: answer for answer in self.translated(guide, touched, folders)}
+        if any(text.fell_back for key in guide.core if key in new for text in texts(new[key])):
+            raise NothingKept("a core answer")
+
+        def answer(key: str) -> Answer:
+            return new.get(key) or kept_answer(key, parts)
+
+        self.guide: Guide = replace(
+            rest,
+            topics=tuple(
+                replace(
+                    topic,
+                    answers=tuple(answer(each.id) for each in source.answers),
+                )
+                for topic, source in zip(rest.topics, guide.topics, strict=True)
+            ),
+        )
+
+    def translated(
+        self, guide: Guide, touched: list[Answer], folders: tuple[Path, ...]
+    ) -> list[Answer]:
+        """The touched answers in this language; raises `NothingKept` for any problem."""
+        if self.language == guide.source_language:
+            return touched
+        domains = {answer.topic for answer in touched}
+        catalog, broken = read_catalog(folders, self.language.locale, domains)
+        answers, refused = translate_answers(guide, self.language, catalog, touched)
+        if broken or refused:
+            raise NothingKept("a catalog")
+        return answers
+
+    def edition(self, first: bytes, new: Iterable[Page]) -> tuple[Edition, bytes]:
+        """The kept edition and its pack, which begins with `first`, with some new pages."""
+        lines = self.parts.part("lines").split(b"\n")[:-1]
+        place = {address_of(line): number for number, line in enumerate(lines)}
+        pages = [kept_page(line) for line in lines]
+        for page in new:
+            number = place[page.address]
+            lines[number] = page_lines([page]).rstrip(b"\n")
+            pages[number] = page
+        kept: Edition = self.parts.value("edition")
+        body = b"\n".join([first, *lines, b""])
+        return replace(kept, pages=tuple(pages)), body
+
+
+def build_again(
+    folder: Path,
+    kept: Path,
+    inputs: Mapping[str, bytes],
+    client: Client,
+    address: str,
+    catalogs: tuple[Path, ...],
+) -> tuple[Release, Guide]:
+    """The release that a whole build would give; raises `NothingKept` where only that can tell.
+
+    `catalogs` are the folders where catalogs are looked for.
+    """
+    with ExitStack() as open_files:
+        last = Parts(kept / GUIDE, open_files)
+        # First, before anything that an earlier version of the program wrote is made use of.
+        paths = changed_paths(last.value("inputs"), inputs)
+        before: Guide = last.value("guide")
+        changed = what_changed(before, paths)
+        guide = with_edited(folder, before, changed.answers)
+        used: dict[str, tuple[str, ...]] = last.value("words")
+        words = Words(used, {**used, **words_of_answers(guide, changed.answers)})
+        versions = [
+            Version(
+                guide,
+                language,
+                _of_build(kept / language.code, last, open_files),
+                changed,
+                catalogs,
+            )
+            for language in guide.languages
+        ]
+        companion = next((each for each in versions if each.language.tag == guide.companion), None)
+        assets: tuple[File, ...] = last.value("assets")
+        unkept: tuple[File, ...] = last.value("unkept")
+        addresses = {name_of(file.path): file.path for file in (*assets, *unkept)}
+        carried = carried_by(accent_of(guide), client, address or guide.address or "")
+        made = []
+        for version in versions:
+            asked = companion.touched if companion and version is not companion else frozenset()
+            chosen = chosen_for((before, guide), words, version.touched, asked)
+            questions = _questions(companion, chosen) if version is not companion else {}
+            pages = render_some(
+                version.guide,
+                version.words,
+                client.templates,
+                addresses,
+                carried,
+                questions,
+                chosen,
+            )
+            made.append(version.edition(last.part(f"first {version.language.code}"), pages))
+        editions = [edition for edition, _ in made]
+        packs = {edition.code: pack_file(edition.code, body) for edition, body in made}
+        release = bind(
+            guide.name,
+            guide.source_language.code,
+            companion.language.code if companion else None,
+            editions,
+            packs,
+            assets,
+            client.worker,
+        )
+        return replace(release, unkept=unkept), guide
+
+
+def _of_build(path: Path, last: Parts, open_files: ExitStack) -> Parts:
+    """The parts of a language, if they are of the same build as the guide's."""
+    parts = Parts(path, open_files)
+    if parts.part("build") != last.part("build"):
+        raise NothingKept(path)
+    return parts
+
+
+def _questions(companion: Version | None, chosen: Chosen) -> dict[str, Text]:
+    answers = companion.guide.answers if companion else {}
+    found = {key: answers[key].question for key in chosen.answers if key in answers}
+    return {key: question for key, question in found.items() if not question.fell_back}

@@ -1,0 +1,204 @@
+"""What a build leaves for the next one: parts of bytes in a file, each of them checked when read.
+
+It lies in the user's cache folder and not in the guide's: it is read as Python's own objects, and
+so nobody but the user may be able to write it. It can be deleted at any time; what is missing,
+cut short or changed in it is as if it had never been.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import hashlib
+import json
+import os
+import pickle
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from livret.model import Answer, Place, Text
+from livret.page import Page
+
+GUIDE = "guide"
+_DIGEST = 16
+_FOOTER = 8 + _DIGEST
+
+
+class NothingKept(Exception):
+    """Nothing usable was kept; everything is to be built."""
+
+
+def cache_folder(guide: Path) -> Path | None:
+    """Where the parts of a guide are kept; None for a user without a place for that."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return Path(base) / "livret" / hashlib.sha256(bytes(guide.resolve())).hexdigest()[:16]
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=_DIGEST).digest()
+
+
+def write_parts(path: Path, parts: Mapping[str, bytes]) -> None:
+    """Write a file of parts, with an index of them at its end."""
+    index: dict[str, tuple[int, int, bytes]] = {}
+    with path.open("wb") as file:
+        for name, body in parts.items():
+            index[name] = (file.tell(), len(body), _digest(body))
+            file.write(body)
+        end = file.tell()
+        body = pickle.dumps(index)
+        file.write(body)
+        file.write(end.to_bytes(8, "big") + _digest(body))
+
+
+class Parts:
+    """A file of parts that is read part by part; raises `NothingKept` for what is not right.
+
+    It stays open until `open_files` is closed.
+    """
+
+    def __init__(self, path: Path, open_files: ExitStack) -> None:
+        try:
+            self.file = open_files.enter_context(path.open("rb"))
+            size = self.file.seek(0, os.SEEK_END)
+            footer = self._read(size - _FOOTER, _FOOTER)
+            start = int.from_bytes(footer[:8], "big")
+            index = self._read(start, size - _FOOTER - start)
+        except (OSError, ValueError) as error:
+            raise NothingKept(path) from error
+        if _digest(index) != footer[8:]:
+            raise NothingKept(path)
+        self.index: dict[str, tuple[int, int, bytes]] = pickle.loads(index)
+
+    def _read(self, start: int, size: int) -> bytes:
+        self.file.seek(start)
+        return self.file.read(size)
+
+    def part(self, name: str) -> bytes:
+        try:
+            start, size, digest = self.index[name]
+            body = self._read(start, size)
+        except (KeyError, OSError, ValueError) as error:
+            raise NothingKept(name) from error
+        if _digest(body) != digest:
+            raise NothingKept(name)
+        return body
+
+    def value(self, name: str) -> Any:
+        return pickle.loads(self.part(name))
+
+
+class Keeping:
+    """The files of one build, which take the place of the last one's when all are there."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        # Tells the parts of this build from those of another that was writing at the same time.
+        self.build = os.urandom(16)
+
+    def write(self, name: str, parts: Mapping[str, bytes]) -> None:
+        """Write a file of parts. No space for it is no problem: it is only not kept then."""
+        with suppress(OSError):
+            write_parts(self.beside / name, {"build": self.build, **parts})
+
+    def finish(self) -> None:
+        with suppress(OSError):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.beside.rename(self.folder)
+
+
+@contextmanager
+def keeping_in(folder: Path) -> Iterator[Keeping | None]:
+    """Where to keep a build; None where nothing can be written. What is not finished is removed."""
+    try:
+        keeping = Keeping(folder)
+    except OSError:
+        yield None
+        return
+    try:
+        yield keeping
+    finally:
+        shutil.rmtree(keeping.beside, ignore_errors=True)
+
+
+class KeptAnswer(Answer):
+    """An answer that is read when something of it but its id is asked for.
+
+    What lists show of it is kept apart, since a word's page may list hundreds of answers.
+    """
+
+    __slots__ = ("_parts",)
+
+    def __getattr__(self, name: str) -> Any:
+        parts: Parts = object.__getattribute__(self, "_parts")
+        listed = name in _LISTED
+        values = parts.value(f"{'listed' if listed else 'answer'} {self.id}")
+        for part, value in zip(_LISTED if listed else Answer.__slots__, values, strict=True):
+            object.__setattr__(self, part, value)
+        return object.__getattribute__(self, name)
+
+
+_LISTED = ("question", "short")
+
+
+def kept_answer(key: str, parts: Parts) -> Answer:
+    """An answer among the parts of a language."""
+    answer = object.__new__(KeptAnswer)
+    object.__setattr__(answer, "id", key)
+    object.__setattr__(answer, "_parts", parts)
+    return answer
+
+
+def parts_of_answer(answer: Answer) -> Mapping[str, bytes]:
+    """The parts that `kept_answer` reads."""
+    return {
+        f"listed {answer.id}": pickle.dumps([getattr(answer, name) for name in _LISTED]),
+        f"answer {answer.id}": pickle.dumps([getattr(answer, name) for name in Answer.__slots__]),
+    }
+
+
+def _text_for_pickle(text: Text) -> tuple[type[Text], tuple[object, ...]]:
+    return Text, tuple(getattr(text, name) for name in Text.__slots__)
+
+
+def _place_for_pickle(place: Place) -> tuple[type[Place], tuple[object, ...]]:
+    return Place, (place.file, place.line)
+
+
+# Frozen dataclasses with slots are read several times as fast when they are called than when
+# their fields are set one by one, as they ask pickle to do.
+copyreg.pickle(Text, _text_for_pickle)
+copyreg.pickle(Place, _place_for_pickle)
+
+
+class KeptPage(Page):
+    """A page that is parsed from its line of a pack when more than its address is asked for."""
+
+    __slots__ = ("_line",)
+
+    def __getattr__(self, name: str) -> Any:
+        values = json.loads(object.__getattribute__(self, "_line"))
+        for part in Page.__dataclass_fields__:
+            object.__setattr__(self, part, values[part])
+        return values[name]
+
+
+def kept_page(line: bytes) -> Page:
+    page = object.__new__(KeptPage)
+    object.__setattr__(page, "address", address_of(line))
+    object.__setattr__(page, "_line", line)
+    return page
+
+
+def address_of(line: bytes) -> str:
+    """The address that a page's line in a pack begins with."""
+    start = len(b'{"address":"')
+    return line[start : line.index(b'"', start)].decode()
