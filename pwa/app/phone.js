@@ -116,7 +116,7 @@ export function phone() {
     setValues(root, valuesOf(status));
     setFacts(root, {
       kept: status.release !== null,
-      empty: status.release === null,
+      empty: status.release === null && status.work === null,
       whole: status.release !== null && !status.missing,
       incomplete: status.missing > 0,
       work: status.work !== null,
