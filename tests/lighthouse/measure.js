@@ -3,7 +3,8 @@
  *
  *     node measure.js ORIGIN REPORTS PATH…
  *
- * CHROME_PATH names the browser. The exit status is 1 where a page is below a mark.
+ * CHROME_PATH names the browser. The exit status is 1 where a page is below a mark; PERFORMANCE is
+ * the mark for speed, 99 if nothing is said.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -29,7 +30,7 @@ const middle = (scores) => [...scores].sort((a, b) => a - b)[(scores.length - 1)
  * @type {Record<string, {mark: number, of: (scores: number[]) => number}>}
  */
 const CATEGORIES = {
-  performance: { mark: 99, of: middle },
+  performance: { mark: Number(process.env.PERFORMANCE ?? 99), of: middle },
   accessibility: { mark: 100, of: (scores) => Math.max(...scores) },
   'best-practices': { mark: 100, of: (scores) => Math.min(...scores) },
   seo: { mark: 100, of: (scores) => Math.min(...scores) },
