@@ -31,7 +31,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
     "publish": ("publish retire", "values release"),
     "serve": (
-        "answer dictionary direct handover listen negotiate published resource serve settings site",
+        "answer dictionary direct handover listen log metrics negotiate published resource serve "
+        "settings site",
         "values release",
     ),
     "line": (

@@ -8,7 +8,6 @@ import os
 import re
 import signal
 import socket
-import sys
 import threading
 from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path, PurePath
@@ -27,6 +26,7 @@ from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
 from livret.direct import Direct
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
+from livret.log import begin_log
 from livret.negotiate import best_language
 from livret.outside import documents
 from livret.published import NotServable
@@ -61,12 +61,14 @@ class Service:
         self.site = site
         self.address = address
         self.stopping = threading.Event()
+        self.prepared = False
         # Of one release and origin: a client that names ever other hosts fills no memory.
         self.listings: tuple[str, str, Mapping[str, Resource]] = ("", "", {})
 
     async def prepare(self) -> None:
         """Compress the release's files, so that no phone has to wait for it."""
         await asyncio.to_thread(self.site.prepare, self.stopping)
+        self.prepared = True
 
     async def reload(self) -> None:
         """Read the folder again; a release that cannot be served changes nothing."""
@@ -87,6 +89,7 @@ class Service:
             "/": self.home,
             "/go/{target:path}": self.go,
             "/health": self.health,
+            "/ready": self.ready,
             "/sitemap.xml": self.listing,
             "/robots.txt": self.listing,
             "/{code}/changes.atom": self.listing,
@@ -117,6 +120,15 @@ class Service:
         """For load balancers and the person who has just deployed."""
         content = {"status": "ok", "release": self.site.release}
         return JSONResponse(content, headers={"cache-control": NO_STORE})
+
+    async def ready(self, request: Request) -> Response:
+        """For load balancers: 503 while a phone would have to wait for a file to be compressed."""
+        content = {
+            "status": "ready" if self.prepared else "preparing",
+            "release": self.site.release,
+        }
+        status = 200 if self.prepared else 503
+        return JSONResponse(content, status, headers={"cache-control": NO_STORE})
 
     async def listing(self, request: Request) -> Response:
         """sitemap.xml, robots.txt and feeds, which need whole addresses."""
@@ -196,11 +208,7 @@ def serve(settings: Settings, live: Run | None = None) -> int:
     stop, SIGHUP reads the folder again, SIGUSR2 has a new process take over. Nothing that tells who
     reads is logged.
     """
-    logging.basicConfig(
-        stream=sys.stderr,
-        level=settings.log_level.upper(),
-        format="%(asctime)s %(levelname)s %(message)s",
-    )
+    begin_log(settings.log_level, settings.log_format)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run((live or run)(settings))
@@ -235,10 +243,17 @@ async def run(settings: Settings) -> None:
         for task in background:
             task.cancel()
 
-    server = server_of(
-        service.app(settings.proxies), grace=settings.grace, on_start=started, on_stop=stopping
-    )
-    background = [
+    app = service.app(settings.proxies)
+    background = []
+    if settings.metrics is not None:
+        # Imported here: who does not count starts without the library.
+        from livret.metrics import Metrics
+
+        metrics = Metrics(lambda: service.site.release)
+        app = metrics.count(app)
+        background.append(asyncio.create_task(metrics.publish(settings.metrics)))
+    server = server_of(app, grace=settings.grace, on_start=started, on_stop=stopping)
+    background += [
         asyncio.create_task(service.prepare()),
         asyncio.create_task(follow(hangup, service)),
         asyncio.create_task(give_way(succession, service, server, listening)),

@@ -10,6 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
+from livret.log import FORMATS, log_format
 from livret.origin import read_origin
 from livret.problem import did_you_mean
 
@@ -25,6 +26,13 @@ class SettingErrors(ValueError):
     def __init__(self, errors: list[str]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(errors))
+
+
+class Place(NamedTuple):
+    """An address to listen on."""
+
+    host: str
+    port: int
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:
@@ -59,6 +67,19 @@ class Kind(NamedTuple):
     read: Callable[[str], Any]
 
 
+def read_place(value: str) -> Place | None:
+    """A place as an operator writes it, `127.0.0.1:9100` or `[::1]:9100`; None if empty.
+
+    Raises `ValueError` with what to give instead.
+    """
+    if not value:
+        return None
+    host, colon, port = value.rpartition(":")
+    if not (colon and host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise ValueError("give a host and a port, like 127.0.0.1:9100")
+    return Place(host.strip("[]"), int(port))
+
+
 FOLDER = Kind("folder", Path)
 DAYS = Kind("days", whole_number(0, 3650))
 SECONDS = Kind("seconds", whole_number(1, 3600))
@@ -67,6 +88,8 @@ HOST = Kind("host", str)
 ORIGIN = Kind("origin", read_origin)
 NETWORKS = Kind("networks", networks)
 LEVEL = Kind("level", log_level)
+FORMAT = Kind("format", log_format)
+PLACE = Kind("place", read_place)
 
 ALL = ()
 SERVE = ("serve",)
@@ -137,6 +160,18 @@ class Settings:
     ]
     log_level: Annotated[
         str, Setting("info", LEVEL, SERVE, f"How much is logged: {', '.join(LOG_LEVELS)}.")
+    ]
+    log_format: Annotated[
+        str, Setting("text", FORMAT, SERVE, f"How the log is written: {', '.join(FORMATS)}.")
+    ]
+    metrics: Annotated[
+        Place | None,
+        Setting(
+            "",
+            PLACE,
+            SERVE,
+            "Where Prometheus finds counts of answers, like 127.0.0.1:9100; if empty, nowhere.",
+        ),
     ]
 
 

@@ -1,0 +1,97 @@
+"""Numbers for operators in Prometheus' format, on an address of their own and only if asked for.
+
+Counted are answers by kind and status, and their bytes. No address of a page, no language and
+nothing about who asked is counted: see docs/privacy.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+
+from prometheus_client import CollectorRegistry, Counter, Info, ProcessCollector, start_http_server
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from livret.settings import Place
+
+logger = logging.getLogger("livret")
+
+RETRY_SECONDS = 1.0
+# The first part of an address to what it is; all else is a page, or is not there.
+KINDS = {
+    "packs": "pack",
+    "assets": "asset",
+    "release.json": "release",
+    "sw.js": "worker",
+    "health": "probe",
+    "ready": "probe",
+    "": "entrance",
+    "go": "entrance",
+}
+
+
+class Metrics:
+    """The counters of one process; `release` tells which release is served at the moment."""
+
+    def __init__(self, release: Callable[[], str]) -> None:
+        self.registry = CollectorRegistry()
+        self.release = release
+        self.answers = Counter(
+            "livret_answers", "Answers sent", ("kind", "status"), registry=self.registry
+        )
+        self.bytes = Counter(
+            "livret_sent_bytes", "Bytes of bodies sent", ("kind",), registry=self.registry
+        )
+        self.info = Info("livret_release", "The release that is served", registry=self.registry)
+        ProcessCollector(registry=self.registry)
+
+    def count(self, app: ASGIApp) -> ASGIApp:
+        """The same application, counted."""
+
+        async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            kind = kind_of(scope["path"])
+
+            async def counting(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    self.answers.labels(kind, message["status"]).inc()
+                elif message["type"] == "http.response.body":
+                    self.bytes.labels(kind).inc(len(message.get("body", b"")))
+                await send(message)
+
+            await app(scope, receive, counting)
+
+        return counted
+
+    async def publish(self, place: Place) -> None:
+        """Answer at `place` until cancelled.
+
+        A predecessor that hands over has it until it is gone, so it is asked for again and again;
+        the guide is served meanwhile.
+        """
+        told = False
+        while True:
+            try:
+                server, _ = start_http_server(place.port, place.host, self.registry)
+                break
+            except OSError as error:
+                if not told:
+                    logger.warning("no metrics at %s:%d yet: %s", *place, error.strerror)
+                told = True
+                await asyncio.sleep(RETRY_SECONDS)
+        logger.info("metrics at http://%s:%d/metrics", *place)
+        with suppress(asyncio.CancelledError):
+            while True:
+                self.info.info({"id": self.release()})
+                await asyncio.sleep(RETRY_SECONDS)
+        await asyncio.to_thread(server.shutdown)
+        server.server_close()
+
+
+def kind_of(path: str) -> str:
+    """What an address is, as coarse as the numbers tell it."""
+    return KINDS.get(path.strip("/").partition("/")[0], "page")
