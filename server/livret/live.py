@@ -16,6 +16,7 @@ from watchfiles import awatch
 
 from livret.answer import NO_STORE
 from livret.build import Built, build
+from livret.kept import cache_folder
 from livret.listen import open_socket, origin_of, server_of
 from livret.live_site import live_site
 from livret.problem import ProblemsFound
@@ -51,7 +52,8 @@ class Bench:
         """Build the guide; one that cannot be built leaves the last release as it is."""
         started = time.perf_counter()
         try:
-            built = await asyncio.to_thread(build, self.folder)
+            keep = cache_folder(self.folder)
+            built = await asyncio.to_thread(build, self.folder, keep=keep)
         except ProblemsFound as found:
             self.problems = tuple(map(str, found.problems))
         except (OSError, UnicodeDecodeError) as error:  # a file that is just being written
