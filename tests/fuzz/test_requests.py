@@ -20,7 +20,7 @@ HEADERS = frozenset(
         "cache-control", "connection", "content-encoding", "content-language", "content-length",
         "content-security-policy", "content-type", "cross-origin-opener-policy",
         "cross-origin-resource-policy", "date", "etag", "location", "permissions-policy",
-        "referrer-policy", "vary", "x-content-type-options",
+        "referrer-policy", "use-as-dictionary", "vary", "x-content-type-options",
     }
 )  # fmt: skip
 Address = tuple[str, int]
