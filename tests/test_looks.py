@@ -42,6 +42,19 @@ def test_what_goes_with_an_answer_stands_beside_it_on_a_wide_page_and_below_it_o
         assert box(side)["y"] >= box(text)["below"]
 
 
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_the_cases_of_an_answer_keep_their_distance(
+    page: Page, shared_server: Server, size: dict[str, int]
+) -> None:
+    page.set_viewport_size(size)
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    cases = page.locator("article > .case").all()
+    assert cases
+    for case in cases:
+        above = case.locator("xpath=preceding-sibling::*[1]")
+        assert box(case)["y"] - box(above)["below"] >= 20
+
+
 @pytest.mark.parametrize("rest", [f"{ANSWER}/", "arriving/", "", "words/bdp/"])
 def test_the_parts_of_a_links_sentence_are_no_cells(
     page: Page, shared_server: Server, rest: str
