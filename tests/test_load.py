@@ -7,6 +7,7 @@ import http.client
 import json
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,8 +114,19 @@ def test_deploys_under_load_fail_no_request(server: Server, built: Built) -> Non
         for number in range(1, 9):
             release = releases[number % 3]
             publish(release, server.folder)
+            before = [len(phone.releases) for phone in reading]
             reload(server, release.id)
-    assert {each for phone in reading for each in phone.releases} == {each.id for each in releases}
+            wait_for_a_reader(reading, before, release.id)
+
+
+def wait_for_a_reader(reading: list[Phone], before: list[int], release: str) -> None:
+    """Wait until a phone has fetched a release whole that is served since `before`."""
+    deadline = time.monotonic() + 60
+    while not any(
+        release in phone.releases[count:] for phone, count in zip(reading, before, strict=True)
+    ):
+        assert time.monotonic() < deadline, f"no phone came to have release {release}"
+        time.sleep(0.01)
 
 
 def test_a_restart_of_one_service_after_the_other_fails_no_request(
