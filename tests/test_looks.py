@@ -55,6 +55,25 @@ def test_the_cases_of_an_answer_keep_their_distance(
         assert box(case)["y"] - box(above)["below"] >= 20
 
 
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_title_of_a_step_is_one_text_above_its_day(
+    page: Page, shared_server: Server, code: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(f"{shared_server.origin}/{code}/steps/")
+    steps = page.locator(".steps > li:has(h3):visible").all()
+    assert steps
+    for step in steps:
+        title = step.locator("h3")
+        edges = title.evaluate(
+            "title => { const range = document.createRange(); range.selectNodeContents(title);"
+            "return range.getBoundingClientRect().bottom + scrollY; }"
+        )
+        assert edges <= box(step.locator("p").first)["y"] + 12.5  # the padding of the target
+        link = title.locator("a")
+        assert link.count() == 0 or "flex" not in link.evaluate("a => getComputedStyle(a).display")
+
+
 @pytest.mark.parametrize("rest", [f"{ANSWER}/", "arriving/", "", "words/bdp/"])
 def test_the_parts_of_a_links_sentence_are_no_cells(
     page: Page, shared_server: Server, rest: str
