@@ -193,16 +193,21 @@ def box(part: Locator) -> FloatRect:
     return found
 
 
+def have_french_lack(part: str, page: Page, server: Server) -> None:
+    """Give the page the French answer without the first part that a pattern finds."""
+    with_all = page.request.get(f"{server.origin}/fr/{ANSWER}/").text()
+    lacking = re.sub(part, "", with_all, count=1, flags=re.DOTALL)
+    assert lacking != with_all
+    page.route(
+        f"**/fr/{ANSWER}/", lambda route: route.fulfill(body=lacking, content_type="text/html")
+    )
+
+
 def test_a_paragraph_that_one_language_lacks_shifts_no_other(
     lone_page: Page, shared_server: Server
 ) -> None:
     french = texts(lone_page, shared_server, "fr")
-    with_all = lone_page.request.get(f"{shared_server.origin}/fr/{ANSWER}/").text()
-    lacking = re.sub(r'<p[^>]* data-block="1">.*?</p>', "", with_all, count=1, flags=re.DOTALL)
-    assert lacking != with_all
-    lone_page.route(
-        f"**/fr/{ANSWER}/", lambda route: route.fulfill(body=lacking, content_type="text/html")
-    )
+    have_french_lack(r'<p[^>]* data-block="1">.*?</p>', lone_page, shared_server)
     turn_on(lone_page, shared_server.origin)
     assert lone_page.locator('[data-block="1"] .other').count() == 0
     shown = lone_page.locator("article .short .other, article section p[data-block] .other")
@@ -212,12 +217,7 @@ def test_a_paragraph_that_one_language_lacks_shifts_no_other(
 def test_a_document_that_one_language_lacks_leaves_its_list_alone(
     lone_page: Page, shared_server: Server
 ) -> None:
-    with_all = lone_page.request.get(f"{shared_server.origin}/fr/{ANSWER}/").text()
-    lacking = re.sub(r"<li[^>]*><label>.*?</li>", "", with_all, count=1, flags=re.DOTALL)
-    assert lacking != with_all
-    lone_page.route(
-        f"**/fr/{ANSWER}/", lambda route: route.fulfill(body=lacking, content_type="text/html")
-    )
+    have_french_lack(r"<li[^>]*><label>.*?</li>", lone_page, shared_server)
     turn_on(lone_page, shared_server.origin)
     assert others(lone_page).count() > 2
     assert lone_page.locator(".tasks .other").count() == 0
