@@ -75,7 +75,7 @@ def test_answers_are_counted_by_kind_and_status_and_by_nothing_else(tmp_path: Pa
     publish(tmp_path)
     place = f"127.0.0.1:{free_port()}"
     with running(tmp_path, metrics=place) as server, httpx.Client(base_url=server.url) as client:
-        server.wait_for("metrics at")
+        server.wait_for("metrics: http")
         page = client.get("/fr/health/lost/", headers={"accept-encoding": "identity"})
         for path in ("/", "/ar/nothing/", "/release.json", pack_of(tmp_path, "ar")):
             client.get(path)

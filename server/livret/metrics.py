@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 
-from prometheus_client import CollectorRegistry, Counter, Info, ProcessCollector, start_http_server
+from prometheus_client import CollectorRegistry, Counter, ProcessCollector, start_http_server
+from prometheus_client.core import InfoMetricFamily
+from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from livret.settings import Place
@@ -32,19 +33,29 @@ KINDS = {
 }
 
 
+class ServedRelease(Collector):
+    """Tells the release that is served in the moment in which it is asked for."""
+
+    def __init__(self, release: Callable[[], str]) -> None:
+        self.release = release
+
+    def collect(self) -> Iterator[InfoMetricFamily]:
+        value = {"id": self.release()}
+        yield InfoMetricFamily("livret_release", "The release that is served", value=value)
+
+
 class Metrics:
     """The counters of one process; `release` tells which release is served at the moment."""
 
     def __init__(self, release: Callable[[], str]) -> None:
         self.registry = CollectorRegistry()
-        self.release = release
+        self.registry.register(ServedRelease(release))
         self.answers = Counter(
             "livret_answers", "Answers sent", ("kind", "status"), registry=self.registry
         )
         self.bytes = Counter(
             "livret_sent_bytes", "Bytes of bodies sent", ("kind",), registry=self.registry
         )
-        self.info = Info("livret_release", "The release that is served", registry=self.registry)
         ProcessCollector(registry=self.registry)
 
     def count(self, app: ASGIApp) -> ASGIApp:
@@ -83,13 +94,12 @@ class Metrics:
                     logger.warning("no metrics at %s:%d yet: %s", *place, error.strerror)
                 told = True
                 await asyncio.sleep(RETRY_SECONDS)
-        logger.info("metrics at http://%s:%d/metrics", *place)
-        with suppress(asyncio.CancelledError):
-            while True:
-                self.info.info({"id": self.release()})
-                await asyncio.sleep(RETRY_SECONDS)
-        await asyncio.to_thread(server.shutdown)
-        server.server_close()
+        logger.info("metrics: http://%s:%d/metrics", *place)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            server.shutdown()
+            server.server_close()
 
 
 def kind_of(path: str) -> str:
