@@ -61,9 +61,10 @@ def test_the_title_of_a_step_is_one_text_above_its_day(
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     page.goto(f"{shared_server.origin}/{code}/steps/")
-    steps = page.locator(".steps > li:has(h3):visible").all()
-    assert steps
-    for step in steps:
+    expect(page.locator(".plan[data-ready]")).to_be_visible()
+    steps = page.locator(".steps > li:has(h3):visible")
+    expect(steps.first).to_be_visible()
+    for step in steps.all():
         title = step.locator("h3")
         edges = title.evaluate(
             "title => { const range = document.createRange(); range.selectNodeContents(title);"
