@@ -44,6 +44,7 @@ def live_site(release: Release, script: bytes, worker: bytes, before: Site | Non
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset(files),
         dictionaries={},
+        packs={},
     )
 
 
