@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from example import GUIDE, Server
-from install_browser import has_playwright_browser, system_browser
+from install_browser import launch_options
 from livret.build import Built, build
 from livret.publish import publish
 
@@ -90,11 +89,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Playwright's own browser where it is there, else the system's."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
-    if os.geteuid() == 0:
-        quiet.append("--no-sandbox")
-    arguments = {**browser_type_launch_args, "args": quiet}
-    if not has_playwright_browser() and (path := system_browser()):
-        arguments["executable_path"] = path
-    return arguments
+    return {**browser_type_launch_args, **launch_options()}
