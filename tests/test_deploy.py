@@ -1,4 +1,4 @@
-"""What stands in deploy/: units that systemd understands and keeps in, and a container that serves."""
+"""What stands in deploy/: units that systemd understands, and a container that serves."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run(wheel, cwd=ROOT, check=True, capture_output=True)
     name = f"livret-test-{os.getpid()}"
     options = ["--format", "docker", "--network", "host", "--build-arg", f"BASE={BASE}"]
-    podman("build", *options, "--file", str(place / "deploy/Containerfile"), "--tag", name, str(place))
+    file = str(place / "deploy/Containerfile")
+    podman("build", *options, "--file", file, "--tag", name, str(place))
     yield name
     podman("rmi", "--force", name)
 
