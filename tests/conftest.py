@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from example import GUIDE, Server
 from install_browser import launch_options
@@ -73,6 +74,9 @@ def changed_guide(tmp_path: Path) -> Callable[..., Path]:
 
 
 # --- The browser ---
+
+# Waiting ends with what is waited for; a busy machine may need more than five seconds until then.
+expect.set_options(timeout=20_000)
 
 # A busy machine starves a browser now and then: a test that drives one may try once more, and the
 # summary names it ("RERUN"). The walk through the faults may not: what it finds by chance is found.
