@@ -22,6 +22,7 @@ from livret.read_data import (
     text_maker,
 )
 from livret.references import check_keys, check_references
+from livret.screenshot import read_screenshots
 from livret.sign import check_sign
 
 _ADDRESS_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -55,6 +56,7 @@ def read_guide(folder: Path) -> Guide:
     guide = _read_guide(folder, content, fields, report)
     check_references(guide, report)
     check_sign(folder, report)
+    read_screenshots(folder, report)
     report.raise_if_any()
     return guide
 
