@@ -60,6 +60,7 @@ node-tests: client
 python-tests: $(VENV)/.ready client browser gettext
 	$(BIN)/python tests/install_engines.py
 	$(BIN)/python tests/install_epubcheck.py
+	$(BIN)/python tests/install_deployment.py
 	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal $(TESTS)
 
 # Lighthouse has 190 MB of packages of its own, which nobody needs to build or to serve.

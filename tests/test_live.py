@@ -36,7 +36,7 @@ class Desk:
         self.until(lambda: f"http://127.0.0.1:{self.port}" in self.told(), "it is served")
 
     def until(self, is_so: Callable[[], bool], what: str) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while not is_so():
             assert self.process.poll() is None, self.told()
             assert time.monotonic() < deadline, f"not in time: {what}\n{self.told()}"

@@ -134,7 +134,10 @@ def _build(
     editions = [edition for edition, _ in made]
     headers = page_headers(carried.style, carried.first)
     packs = {
-        edition.code: pack_file(edition.code, pack(edition, editions, headers, lines))
+        edition.code: pack_file(
+            edition.code,
+            pack(edition, editions, headers, lines, search=told_of(edition.tag, client)),
+        )
         for edition, lines in made
     }
     release = bind(
@@ -148,6 +151,11 @@ def _build(
     )
     release = replace(release, unkept=tuple(previews.values()))
     return Built(release, guide, tuple(warnings), address)
+
+
+def told_of(tag: str, client: Client) -> Mapping[str, str]:
+    """What the search is told of a language; nothing of one that nobody has written about."""
+    return client.lexicon.get(tag.partition("-")[0], {})
 
 
 @dataclass(frozen=True, slots=True)
