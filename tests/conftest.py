@@ -11,9 +11,20 @@ import pytest
 from playwright.sync_api import expect
 
 from example import GUIDE, Server
-from install_browser import launch_options
+from install_browser import has_playwright_browser, launch_options, playwright_browser
 from livret.build import Built, build
 from livret.publish import publish
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests' own, so that they leave nothing in the user's."""
+    with pytest.MonkeyPatch.context() as environment:
+        if has_playwright_browser():  # which lies in the user's, unless told otherwise
+            downloads = Path(playwright_browser()).parents[2]
+            environment.setenv("PLAYWRIGHT_BROWSERS_PATH", str(downloads))
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 from livret import terms
 from livret.again import build_again
 from livret.catalog import Catalog, read_catalog
+from livret.frame import accent_of
 from livret.icons import icons
 from livret.inputs import inputs_of
 from livret.keeping import keep_guide, keep_language
@@ -24,7 +25,7 @@ from livret.product import Client, carried_by, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
-from livret.render import accent_of, render
+from livret.render import render
 from livret.rounds import in_two_rounds
 from livret.screenshot import read_screenshots
 from livret.sign import SIGN
