@@ -1,11 +1,13 @@
 /**
  * Bundles the phone's part into dist/: app.js, steps.js and tools.js (modules), search.js, sw.js,
- * retire.js and first.js (classic scripts) and style.css, and LICENSES.txt about the packages that are
- * in them. The same sources give the same bytes: names get their hashes from the server's build.
+ * retire.js and first.js (classic scripts), style.css, lexicon.json with what packs tell the search
+ * about their languages, and LICENSES.txt about the packages that are in the scripts. The same sources
+ * give the same bytes: names get their hashes from the server's build.
  */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { lexicons } from './lexicon.mjs';
 import { listing, notice, packagesIn } from './licences.mjs';
 
 /**
@@ -55,3 +57,4 @@ for (const { metafile, outputFiles } of built) {
   for (const each of found) packages.set(each.name, each);
 }
 writeFileSync(new URL('dist/LICENSES.txt', import.meta.url), listing([...packages.values()]));
+writeFileSync(new URL('dist/lexicon.json', import.meta.url), JSON.stringify(lexicons()));

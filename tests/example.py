@@ -36,7 +36,7 @@ class Server:
         command = [sys.executable, "-m", "livret", "serve"]
         options = ["--out", str(self.folder), "--host", "127.0.0.1", "--port", str(self.port)]
         self.process = subprocess.Popen([*command, *options], stderr=subprocess.PIPE)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 errors = self.process.stderr.read().decode() if self.process.stderr else ""
@@ -46,14 +46,14 @@ class Server:
                 return
             except OSError:
                 time.sleep(0.05)
-        raise RuntimeError("the service did not answer within 30 seconds")
+        raise RuntimeError("the service did not answer within 90 seconds")
 
     def stop(self) -> None:
         if self.process is None:
             return
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(timeout=15)
+            self.process.wait(timeout=60)
         finally:
             if self.process.stderr:
                 self.process.stderr.close()

@@ -184,7 +184,7 @@ class Running:
             self.lines.append("end of log\n")
             self._changed.notify_all()
 
-    def wait_for(self, pattern: str, seconds: float = 20) -> re.Match[str]:
+    def wait_for(self, pattern: str, seconds: float = 60) -> re.Match[str]:
         """The first line that holds `pattern`, waited for."""
 
         def found() -> re.Match[str] | None:
@@ -208,7 +208,7 @@ class Running:
     def signal(self, number: signal.Signals) -> None:
         self.process.send_signal(number)
 
-    def ended(self, seconds: float = 20) -> int:
+    def ended(self, seconds: float = 60) -> int:
         """The exit status, waited for."""
         status = self.process.wait(seconds)
         self._reader.join()

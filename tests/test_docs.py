@@ -240,7 +240,7 @@ def test_every_link_leads_to_a_file_and_its_part(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_path_of_the_sources_that_is_named_is_there(name: str) -> None:
-    for path in re.findall(r"`((?:server|pwa|tests|docs|bench)/[\w./-]+)`", text_of(name)):
+    for path in re.findall(r"`((?:server|pwa|tests|docs|bench|deploy)/[\w./-]+)`", text_of(name)):
         made = path.startswith(("pwa/dist", "pwa/node_modules", "bench/results"))
         assert made or (ROOT / path).exists(), path
 

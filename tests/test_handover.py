@@ -105,7 +105,7 @@ def alive(process: int) -> bool:
     return True
 
 
-def wait_until(condition: object, seconds: float = 30) -> None:
+def wait_until(condition: object, seconds: float = 90) -> None:
     assert callable(condition)
     deadline = time.monotonic() + seconds
     while not condition():

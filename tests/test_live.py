@@ -36,7 +36,7 @@ class Desk:
         self.until(lambda: f"http://127.0.0.1:{self.port}" in self.told(), "it is served")
 
     def until(self, is_so: Callable[[], bool], what: str) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while not is_so():
             assert self.process.poll() is None, self.told()
             assert time.monotonic() < deadline, f"not in time: {what}\n{self.told()}"
@@ -114,6 +114,17 @@ def test_an_error_is_shown_on_the_page_and_the_terminal_and_leaves_when_it_is_re
     assert desk.release() == before
     desk.write(FEE, "chekced:", "checked:")
     expect(page.locator(".live")).to_be_empty()
+
+
+def test_it_is_ready_from_the_start(desk: Desk) -> None:
+    assert desk.asked("/ready")[0] == 200
+
+
+def test_a_figure_is_new_on_a_page_in_another_language(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}/fr/money/fee/")
+    expect(page.locator("main")).to_contain_text("105")
+    desk.write("content/figures.toml", "value = 105", "value = 217")
+    expect(page.locator("main")).to_contain_text("217")
 
 
 def test_a_problem_is_shown_as_text_and_never_as_html(page: Page, desk: Desk) -> None:

@@ -20,7 +20,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until_answered(url: str, seconds: float = 20) -> httpx.Response:
+def until_answered(url: str, seconds: float = 90) -> httpx.Response:
     """The first answer with status 200, waited for."""
     deadline = time.monotonic() + seconds
     while True:

@@ -123,7 +123,7 @@ def test_the_sdist_holds_the_sources_and_nothing_that_was_built(sdist: Path) -> 
     with tarfile.open(sdist) as files:
         names = {name.partition("/")[2] for name in files.getnames()}
     assert {"hatch_build.py", "pwa/package-lock.json", "starter/README.md", "LICENSE"} <= names
-    assert {"tests/test_package.py", "docs/running.md", "Makefile"} <= names
+    assert {"tests/test_package.py", "docs/running.md", "deploy/Containerfile", "Makefile"} <= names
     assert not [name for name in names if re.search(r"node_modules|pwa/dist|^site/", name)]
 
 

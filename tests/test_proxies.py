@@ -1,8 +1,7 @@
-"""The reverse proxies of docs/running.md, run as they stand there, in front of the real service."""
+"""The reverse proxies of deploy/, run as they stand there, in front of the real service."""
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import time
@@ -15,26 +14,26 @@ import pytest
 from example import ROOT, Server, free_port
 from livret.command import main
 
-RUNNING = (ROOT / "docs/running.md").read_text(encoding="utf-8")
+DEPLOY = ROOT / "deploy"
 
 
 def nginx(folder: Path, port: int) -> tuple[list[str], str]:
-    match = re.search(r"```nginx\n(.*?)```", RUNNING, re.DOTALL)
-    assert match
+    site = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    site = site.replace("    listen [::]:80;\n", "")
+    assert "listen 80;" in site
     places = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{name}_temp_path {folder}/{name};\n" for name in places)
     text = (
         f"daemon off; pid {folder}/pid; error_log stderr;\nevents {{}}\n"
-        f"http {{ access_log off;\n{temporary}"
-        f"server {{ listen 127.0.0.1:{port};\n{match[1]}}} }}\n"
+        f"http {{\n{temporary}{site.replace('listen 80;', f'listen 127.0.0.1:{port};')}}}\n"
     )
     return ["nginx", "-c", str(folder / "configuration")], text
 
 
 def caddy(folder: Path, port: int) -> tuple[list[str], str]:
-    match = re.search(r"```\n(guide\.example\.org \{.*?)```", RUNNING, re.DOTALL)
-    assert match
-    site = match[1].replace("guide.example.org", f"http://127.0.0.1:{port}")
+    site = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    assert "guide.example.org {" in site
+    site = site.replace("guide.example.org", f"http://127.0.0.1:{port}")
     text = f"{{\n\tadmin off\n\tauto_https off\n}}\n{site}"
     command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(folder / "configuration")]
     return command, text

@@ -54,7 +54,7 @@ LATER = """async () => {
 }"""
 
 
-def until(page: Page, is_so: Callable[[], bool], what: str, seconds: float = 20) -> None:
+def until(page: Page, is_so: Callable[[], bool], what: str, seconds: float = 60) -> None:
     """Wait until something is so; the page lives on meanwhile."""
     deadline = time.monotonic() + seconds
     while not is_so():

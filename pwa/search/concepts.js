@@ -24,7 +24,7 @@ export function conceptsOf(language) {
   /** @type {Map<string, string[][]>} */
   const others = new Map();
   let longest = 0;
-  for (const line of language.alike.split('\n')) {
+  for (const line of language.alike.split('\n').filter(Boolean)) {
     const [asked = [], told = asked] = line.split(' > ').map((part) => phrases(language, part));
     for (const phrase of asked) {
       const name = phrase.join(' ');

@@ -3,6 +3,7 @@
 import { blocks } from './html.js';
 
 /** @import {Block} from './html.js' */
+/** @import {Lexicon} from './languages.js' */
 
 /** @typedef {'answer'|'word'|'step'|'topic'|'page'} Kind */
 
@@ -28,6 +29,7 @@ import { blocks } from './html.js';
  * @typedef {object} Library
  * @property {string} code
  * @property {string} lang  BCP 47 tag
+ * @property {Lexicon} lexicon
  * @property {Entry[]} entries
  */
 
@@ -57,7 +59,7 @@ export function readPack(text) {
   const entries = pages
     .filter((page) => !EMPTY.test(page.address))
     .flatMap((page) => entriesOf(page, titles, papers));
-  return { code: header.code, lang: header.lang, entries };
+  return { code: header.code, lang: header.lang, lexicon: header.search ?? {}, entries };
 }
 
 /**

@@ -7,7 +7,7 @@ import { vocabulary } from './vocabulary.js';
 
 /** @import {Concepts} from './concepts.js' */
 /** @import {Entry} from './entries.js' */
-/** @import {Analysis, Term} from './languages.js' */
+/** @import {Analysis, Lexicon, Term} from './languages.js' */
 /** @import {Vocabulary} from './vocabulary.js' */
 
 /**
@@ -77,12 +77,13 @@ function post({ places, weights }, place, weight) {
 
 /**
  * @param {string} lang  BCP 47 tag
+ * @param {Lexicon} lexicon
  * @param {readonly Entry[]} entries
  * @param {readonly number[]} places  of each entry, the same in all languages
  * @returns {Index}
  */
-export function gather(lang, entries, places) {
-  const language = analysis(lang);
+export function gather(lang, lexicon, entries, places) {
+  const language = analysis(lang, lexicon);
   const read = entries.map((entry) => readEntry(entry, language));
   const mean = new Map(
     NAMES.map((name) => [name, meanLength(read.map(({ fields }) => fields[name]))]),

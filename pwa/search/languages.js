@@ -13,19 +13,32 @@ import { vietnamese } from './languages/vietnamese.js';
 /** @import {Kind} from './tokens.js' */
 
 /**
+ * What the pack of a language tells the search about it: words, where `Language` has rules. All of
+ * it may be missing, as it is for a language that nobody has written about.
+ * @typedef {object} Lexicon
+ * @property {string} [stop]  words that say little about what is asked, parted by blanks
+ * @property {string} [alike]  what is asked for as if it were one thing: a group in each line, its
+ *   phrases parted by commas; "a, b > c, d" where a and b ask for c and d, and not the other way
+ * @property {string} [sounds]  of Han characters, see `sounding`
+ * @property {string} [traditional]  Han characters, see `simplifying`
+ */
+
+/**
  * What is particular to a language.
  * @typedef {object} Language
- * @property {string} stop  words that say little about what is asked, parted by spaces
- * @property {string} alike  what is asked for as if it were one thing: a group in each line, its
- *   phrases parted by commas; "a, b > c, d" where a and b ask for c and d, and not the other way
  * @property {(word: string) => string} stem  what the forms of a folded word share
  * @property {(word: string) => string} [bare]  a folded word without what is written into it
  * @property {(stem: string) => string} [root]  what a stem has in common with others of its family
  * @property {(word: string) => string[]} [variants]  other words that a folded word may be
  * @property {(word: string) => string} [toned]  a word with its accents, in one spelling
- * @property {(word: string) => string} [sounds]  how a word is said, where a typist chooses by that
- * @property {(text: string) => string} [simple]  Han characters as the guide writes them
+ * @property {(lexicon: Lexicon) => Signs} [signs]  of a language that is written with Han characters
  * @property {boolean} [syllables]  whether spaces part syllables and not words
+ */
+
+/**
+ * @typedef {object} Signs
+ * @property {(word: string) => string} sounds  how a word is said, where a typist chooses by that
+ * @property {(text: string) => string} simple  Han characters as the guide writes them
  */
 
 /** @type {Record<string, Language>} */
@@ -41,7 +54,7 @@ const LANGUAGES = {
 };
 /** A language nobody has written about here is searched by whole words, prefixes and typos. */
 /** @type {Language} */
-const OTHER = { stop: '', alike: '', stem: (word) => word };
+const OTHER = { stem: (word) => word };
 
 /**
  * A word as it is looked up; one object for each form.
@@ -58,10 +71,10 @@ const OTHER = { stop: '', alike: '', stem: (word) => word };
 /**
  * @typedef {object} Analysis
  * @property {boolean} syllables  see Language
- * @property {string} alike  see Language
+ * @property {string} alike  see Lexicon
  * @property {(stem: string) => string} root  empty where there is none
  * @property {(plain: string) => string[]} variants
- * @property {((plain: string) => string)|null} sounds  see Language
+ * @property {((plain: string) => string)|null} sounds  see Signs
  * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
  *   language
  */
@@ -71,12 +84,14 @@ const CYRILLIC = /^[\u0400-\u04ff]/;
 
 /**
  * @param {string} lang  BCP 47 tag
+ * @param {Lexicon} lexicon
  * @returns {Analysis}
  */
-export function analysis(lang) {
+export function analysis(lang, lexicon) {
   const code = lang.split('-')[0] ?? '';
   const language = LANGUAGES[code] ?? OTHER;
-  const stops = new Set(language.stop.split(' ').map(language.toned ?? ((word) => word)));
+  const signs = language.signs?.(lexicon);
+  const stops = new Set((lexicon.stop ?? '').split(/\s+/).map(language.toned ?? ((word) => word)));
   const plainStops = new Set([...stops].map((word) => latin(word)));
   /** @type {Map<string, Term>} */
   const byForm = new Map();
@@ -94,7 +109,7 @@ export function analysis(lang) {
   };
   const read = (/** @type {Kind} */ kind, /** @type {string} */ written) => {
     const text = written.normalize('NFKC').toLowerCase();
-    if (kind === 'han') return code === 'zh' ? make(text, language.simple?.(text) ?? text) : null;
+    if (kind === 'han') return code === 'zh' ? make(text, signs?.simple(text) ?? text) : null;
     if (ARABIC.test(text)) {
       return code === 'ar' ? make(text, language.bare?.(foldArabic(text)) ?? text) : null;
     }
@@ -103,10 +118,10 @@ export function analysis(lang) {
   };
   return {
     syllables: language.syllables ?? false,
-    alike: language.alike,
+    alike: lexicon.alike ?? '',
     root: language.root ?? (() => ''),
     variants: language.variants ?? (() => []),
-    sounds: language.sounds ?? null,
+    sounds: signs?.sounds ?? null,
     term(kind, text) {
       let term = byText.get(text);
       if (term === undefined) byText.set(text, (term = read(kind, text)));

@@ -34,7 +34,7 @@ export class Library {
     this.languages.push({
       code: pack.code,
       lang: pack.lang,
-      index: gather(pack.lang, pack.entries, places),
+      index: gather(pack.lang, pack.lexicon, pack.entries, places),
       entries: new Map(
         places.map((place, number) => [place, /** @type {Entry} */ (pack.entries[number])]),
       ),

@@ -2,6 +2,7 @@
 
 import { Library } from '../search/library.js';
 import { answer } from '../search/answer.js';
+import { lexicon } from '../lexicon.mjs';
 
 /** @import {Result, Who} from '../search/messages.js' */
 
@@ -74,7 +75,7 @@ export function packText(lang, questions, words = []) {
       title: term,
     }),
   );
-  const header = { schema: 1, code, lang };
+  const header = { schema: 1, code, lang, search: lexicon(code ?? '') };
   return [header, ...pages, ...topics, ...glossary]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');

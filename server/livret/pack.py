@@ -1,6 +1,6 @@
 """A pack: one language of a release as canonical NDJSON, UTF-8.
 
-    {"code":"ar","dir":"rtl","headers":{…},"lang":"ar","manifest":{…},"offline":{…},"schema":1,"shell":[…]}
+    {"code":"ar","dir":"rtl","headers":{…},"lang":"ar","manifest":{…},"offline":{…},"schema":1,"search":{…},…}
     {"address":"/ar/","description":…,"fragment":…,"search":{…},"state":…,"title":…,"version":…}
     …
 
@@ -28,12 +28,14 @@ def pack(
     editions: Sequence[Edition],
     headers: Mapping[str, str],
     lines: bytes | None = None,
+    *,
+    search: Mapping[str, str] | None = None,
 ) -> bytes:
     """The pack of one edition. `headers` are HTTP fields that each of its pages is sent with.
 
     It holds the offline words of all `editions`: a language that is not on the phone can only be
     said to be missing in its own words by the pack of another one. `lines` are its `page_lines`,
-    where they are known already.
+    where they are known already, and `search` is what the search is told of the language.
     """
     header = {
         "schema": SCHEMA,
@@ -47,6 +49,7 @@ def pack(
             each.code: {"lang": each.tag, "dir": each.direction, **each.offline}
             for each in editions
         },
+        "search": dict(search or {}),
         "shell": list(edition.shell),
     }
     first = f"{canonical_json(header)}\n".encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +22,8 @@ class Client:
     """The bundled phone part: scripts, workers, style sheet, and the folders beside them.
 
     `first` is the script that stands in each page and runs before it is shown; `tools` comes when
-    it is asked for.
+    it is asked for; `lexicon` is what the packs tell the search, by the first subtag of their
+    languages.
     """
 
     first: str
@@ -30,6 +33,7 @@ class Client:
     search: bytes
     worker: bytes
     style: str
+    lexicon: Mapping[str, Mapping[str, str]]
     templates: Path
     icon: Path
 
@@ -53,6 +57,7 @@ def read_client() -> Client:
             search=(built / "search.js").read_bytes(),
             worker=(built / "sw.js").read_bytes(),
             style=(built / "style.css").read_text(encoding="utf-8").strip(),
+            lexicon=json.loads((built / "lexicon.json").read_bytes()),
             templates=folder / "templates",
             icon=folder / "icons" / "icon.svg",
         )

@@ -75,7 +75,7 @@ class Engine(ABC):
             raise EngineError(result)
         return result and result[0]  # nothing where a question to the reader came between
 
-    def wait_for(self, script: str, seconds: float = 20) -> Any:
+    def wait_for(self, script: str, seconds: float = 60) -> Any:
         """The first true value of a script, asked for again and again.
 
         A page that is just being left answers with an error; the next one is asked again.

@@ -1,46 +1,26 @@
 /** Chinese: without spaces, looked up two characters at a time. */
 
-import { chinese as alike } from '../alike/chinese.js';
-import { sounds } from './pinyin.js';
+import { sounding } from './pinyin.js';
 
 /** @import {Language} from '../languages.js' */
 
-const STOP =
-  '怎么 么办 什么 可以 如何 我的 是否 需要 多少 哪里 哪些 怎样 为什 是什 应该 我要 我想 一个 这个 那个 吗？ 了吗 能不 不能 能否 的话 如果 时候 我在 我是 请问 ' +
-  '你们 我们 他们 还是 或者 以及 之后 以后 之前 以前 会不 要不 不会 没有 有没 是不 不是 在哪 哪儿 想要 我没 我有 我能 可不 不可 要怎 该怎 么做 谁能 找谁 给谁 ' +
-  '有人 这里 那里 这种 那种 现在 已经 还有 而且 因为 所以 但是 非常 比较';
-
-/** Traditional characters and the simplified ones of the guide, in turn. */
-const TRADITIONAL =
-  '醫医療疗險险證证學学費费錢钱銀银貸贷帳账戶户號号碼码電电話话網网絡络機机構构關关係系錄录註注冊册簽签護护國国' +
-  '際际語语課课業业師师資资務务處处員员職职場场廠厂車车駕驾駛驶鐵铁運运動动門门開开閉闭間间問问題题單单據据報报' +
-  '稅税標标準准條条約约紙纸線线給给續续經经紅红級级組组織织總总綠绿編编緊紧縣县縮缩繳缴續续聯联聽听肅肃腦脑臨临' +
-  '藥药衛卫補补複复見见規规視视覺觉觀观計计訂订記记許许訴诉診诊詢询試试認认說说誰谁調调談谈請请論论講讲謝谢識识' +
-  '譯译讀读變变讓让貝贝負负財财貨货販贩責责貴贵買买賣卖賃赁賠赔質质購购贈赠轉转輪轮辦办農农過过還还邊边郵邮鄰邻' +
-  '鄉乡針针鎖锁鏡镜長长閱阅隊队陽阳階阶險险隨随隱隐雙双離离難难雲云青青靜静頁页項项順顺須须預预領领頭头顧顾風风' +
-  '飛飞飯饭飲饮館馆養养馬马驗验髮发發发體体齒齿齡龄龍龙龜龟產产畢毕異异當当疊叠眾众睏困確确碩硕祕秘禮礼種种稱称' +
-  '積积穩稳窮穷競竞筆笔節节範范簡简籍籍類类糧粮糾纠絕绝統统維维罰罚義义習习聖圣聲声腫肿與与舉举舊旧艙舱華华萬万' +
-  '葉叶著着虧亏蟲虫術术裝装裡里製制褲裤襯衬親亲訊讯設设該该誤误課课諮谘謀谋證证議议讀读豐丰貓猫賓宾賬账趕赶跡迹' +
-  '蹤踪載载較较輕轻輔辅輛辆輸输轎轿達达違违遞递遠远適适遲迟選选遺遗鐘钟鑰钥閒闲陳陈雜杂雞鸡電电霧雾靈灵韓韩響响' +
-  '額额願愿飾饰餐餐餘余騎骑騙骗驅驱點点齊齐個个們们價价優优傷伤備备傳传債债億亿儲储兒儿兩两內内冊册凍冻創创劃划' +
-  '劑剂動动勞劳勢势區区協协卻却歷历參参員员啟启喪丧嗎吗嘗尝嚴严園园圍围圓圆圖图團团執执堅坚報报塊块墊垫壓压壞坏' +
-  '壽寿夠够夢梦夾夹奪夺奮奋婦妇媽妈嬰婴孫孙寧宁實实寫写審审寬宽寶宝對对導导將将專专尋寻屆届層层歲岁島岛師师帶带' +
-  '幣币幫帮幹干幾几庫库廁厕廢废廣广廳厅張张強强彈弹彙汇後后徑径從从復复徵征應应懷怀態态慣惯慮虑慶庆憂忧憑凭擇择' +
-  '擔担據据擊击擴扩擾扰攜携擁拥損损換换掛挂採采掃扫揀拣撥拨擬拟敗败數数斷断時时晉晋書书會会東东構构樂乐樓楼樣样' +
-  '檔档檢检櫃柜權权欄栏歐欧歡欢殘残殺杀毀毁氣气決决沒没況况淨净減减測测湯汤準准溝沟滿满漢汉潔洁澤泽濟济燈灯營营' +
-  '爭争爺爷牆墙牽牵犧牺狀状獎奖獨独獲获現现環环療疗貼贴丟丢';
-
-/** @type {Map<string, string>} */
-const SIMPLE = new Map();
-for (let i = 0; i < TRADITIONAL.length; i += 2) {
-  SIMPLE.set(TRADITIONAL[i] ?? '', TRADITIONAL[i + 1] ?? '');
+/**
+ * Writes Han characters as the guide does.
+ * @param {string} pairs  a traditional character and its simplified one, parted by spaces
+ * @returns {(text: string) => string}
+ */
+function simplifying(pairs) {
+  /** @type {Map<string, string>} */
+  const simple = new Map();
+  for (const [traditional = '', written = ''] of pairs.split(/\s+/)) simple.set(traditional, written);
+  return (text) => [...text].map((sign) => simple.get(sign) ?? sign).join('');
 }
 
 /** @type {Language} */
 export const chinese = {
-  alike,
-  stop: STOP,
   stem: (word) => word,
-  sounds,
-  simple: (text) => [...text].map((sign) => SIMPLE.get(sign) ?? sign).join(''),
+  signs: ({ sounds = '', traditional = '' }) => ({
+    sounds: sounding(sounds),
+    simple: simplifying(traditional),
+  }),
 };
