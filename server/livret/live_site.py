@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from livret.policy import REVALIDATE
 from livret.published import PublishedLanguage
 from livret.release import TYPES, Release
 from livret.resource import Effort, Resource
-from livret.site import REVALIDATE, Site, SiteLanguage, read_pack
+from livret.site import Site, SiteLanguage, read_pack
 
 SCRIPT = "/-/live.js"
 HEAD_END = "</head>"
