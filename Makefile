@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests lighthouse laboratory faults search-quality search-bench bench messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests lighthouse laboratory faults search-quality search-bench bench screenshots messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -93,6 +93,10 @@ search-bench: build browser
 # MEASURES="build" SIZES=60,500 for a part of it.
 bench: $(VENV)/.ready client
 	$(BIN)/python bench/run.py $(MEASURES) $(if $(SIZES),--sizes $(SIZES)) $(if $(REPEATS),--repeats $(REPEATS))
+
+# What the guide looks like, for the browser's offer to install it; after a change of its looks.
+screenshots: $(VENV)/.ready client browser
+	$(BIN)/python tests/take_screenshots.py $(if $(GUIDE),--guide $(GUIDE))
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

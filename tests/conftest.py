@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,9 +11,20 @@ import pytest
 from playwright.sync_api import expect
 
 from example import GUIDE, Server
-from install_browser import has_playwright_browser, system_browser
+from install_browser import has_playwright_browser, launch_options, playwright_browser
 from livret.build import Built, build
 from livret.publish import publish
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache folder of the tests' own, so that they leave nothing in the user's."""
+    with pytest.MonkeyPatch.context() as environment:
+        if has_playwright_browser():  # which lies in the user's, unless told otherwise
+            downloads = Path(playwright_browser()).parents[2]
+            environment.setenv("PLAYWRIGHT_BROWSERS_PATH", str(downloads))
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -94,11 +104,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Playwright's own browser where it is there, else the system's."""
-    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
-    if os.geteuid() == 0:
-        quiet.append("--no-sandbox")
-    arguments = {**browser_type_launch_args, "args": quiet}
-    if not has_playwright_browser() and (path := system_browser()):
-        arguments["executable_path"] = path
-    return arguments
+    return {**browser_type_launch_args, **launch_options()}

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from typing import Any
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -34,6 +35,17 @@ def has_playwright_browser() -> bool:
 def browser_path() -> str | None:
     """The Chromium that is there, for programs that want its path."""
     return system_browser() or (playwright_browser() if has_playwright_browser() else None)
+
+
+def launch_options() -> dict[str, Any]:
+    """How Playwright starts it: its own browser where it is there, else the system's."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    if os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    options: dict[str, Any] = {"args": quiet}
+    if not has_playwright_browser() and (path := system_browser()):
+        options["executable_path"] = path
+    return options
 
 
 def run(*command: str) -> bool:

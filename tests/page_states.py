@@ -6,14 +6,16 @@ A state is entered on a phone that keeps the example guide, so that it is the re
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from example import ROOT
-from visiting import visit
+from visiting import ask, visit
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 360, "height": 740}
@@ -44,7 +46,7 @@ class State:
     """A state of a page: its name, the page's address after the language, what a reader did.
 
     `kept` is what stands in the phone's own storage, by name; `top` is what the reader has before
-    them: the page, or what lies over it.
+    them: the page, or what lies over it; `phone` is one of PHONES.
     """
 
     name: str
@@ -52,6 +54,7 @@ class State:
     enter: Enter = lambda page: None
     kept: tuple[tuple[str, object], ...] = ()
     top: str = "main"
+    phone: str = "ordinary"
 
 
 def open_menu(page: Page) -> None:
@@ -93,6 +96,12 @@ def large_type(page: Page) -> None:
 
 def results(page: Page) -> None:
     expect(page.locator("[data-found=list] li").first).to_be_visible()
+    told(page)
+
+
+def told(page: Page) -> None:
+    """Wait until the number of results is said: no later reply puts others in their place."""
+    expect(page.locator("[data-found=said]")).not_to_be_empty()
 
 
 def choose_result(page: Page) -> None:
@@ -108,6 +117,7 @@ def say_who(page: Page) -> None:
 
 def nothing_found(page: Page) -> None:
     expect(page.locator("[data-found=nothing]")).to_be_visible()
+    told(page)
 
 
 def type_on_the_start_page(page: Page) -> None:
@@ -163,6 +173,31 @@ def offer_a_repair(page: Page) -> None:
     expect(page.get_by_role("note").filter(has=page.locator("[href$='?repair']"))).to_be_visible()
 
 
+def explained(what: str) -> Enter:
+    """Wait for what the page about this phone explains about this browser."""
+
+    def enter(page: Page) -> None:
+        expect(page.locator("[data-phone][data-ready]")).to_be_attached()
+        expect(page.locator(f"[data-when={what}]").first).to_be_visible()
+
+    return enter
+
+
+def offer_to_explain(page: Page) -> None:
+    expect(page.locator("[data-do=how]")).to_be_visible()
+
+
+def lose_a_language(page: Page) -> None:
+    """Go to a language that was taken off the phone, without network."""
+    code = urlsplit(page.url).path.split("/")[1]
+    gone = "fr" if code == "ar" else "ar"
+    ask(page, type="remove", language=gone)
+    page.context.set_offline(True)
+    page.goto(page.url.replace(f"/{code}/", f"/{gone}/"))
+    expect(page.locator("main")).to_be_visible()
+    assert page.locator("article").count() == 0
+
+
 def folded(page: Page) -> None:
     expect(page.locator("details.others")).to_be_visible()
 
@@ -180,6 +215,18 @@ DAYS = {"arrival": "2020-09-15"}
 SAID = (("who", WHO), ("days", DAYS))
 READ = (("opened", OPENED),)
 DIALOG = "dialog"
+
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+)
+# What a context of Playwright must have for the phone to be such a one.
+PHONES: dict[str, dict[str, Any]] = {
+    "ordinary": {},
+    "iphone": {"user_agent": IPHONE, "has_touch": True},
+    "in another app": {"user_agent": f"{IPHONE} Instagram 390.0.0.28.85"},
+    "private": {"service_workers": "block"},
+}
 
 STATES = (
     State("start", "/"),
@@ -219,15 +266,39 @@ STATES = (
     State("about", "/about/"),
     State("not-found", "/nothing/here/"),
     State("repair", ANSWER, offer_a_repair),
+    State("phone-iphone", "/phone/", explained("ios"), phone="iphone"),
+    State("offer-iphone", ANSWER, offer_to_explain, kept=READ, top=".foot", phone="iphone"),
+    State("phone-in-another-app", "/phone/", explained("in-app"), phone="in another app"),
+    State("phone-private", "/phone/", explained("no-workers"), phone="private"),
+    # The last one of its phone: afterwards there is no network.
+    State("language-not-kept", ANSWER, lose_a_language, phone="in another app"),
 )
 
 
-def keeping(browser: Browser, origin: str, **options: object) -> tuple[BrowserContext, Page]:
-    """A phone on which the guide is kept."""
-    context = browser.new_context(**{"viewport": PHONE, **options})  # type: ignore[arg-type]
+def keeping(browser: Browser, origin: str, **options: Any) -> tuple[BrowserContext, Page]:
+    """A phone on which the guide is kept, where its browser can."""
+    context = browser.new_context(**{"viewport": PHONE, **options})
     page = context.new_page()
-    visit(page, origin)
+    if options.get("service_workers") == "block":
+        page.goto(f"{origin}/en/")
+    else:
+        visit(page, origin)
     return context, page
+
+
+def entered(
+    browser: Browser, origin: str, code: str, now: datetime | None = None, **options: Any
+) -> Iterator[tuple[State, Page]]:
+    """Every state, each on its own kind of phone, when its page is in it; `now` is its clock."""
+    for phone, own in PHONES.items():
+        context, page = keeping(browser, origin, **options, **own)
+        if now:
+            context.clock.set_fixed_time(now)
+        for state in STATES:
+            if state.phone == phone:
+                enter(page, origin, code, state)
+                yield state, page
+        context.close()
 
 
 def leave(page: Page) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from example import Server
-from page_states import PHONE, STATES, enter, keeping, violations
+from page_states import PHONE, entered, violations
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
@@ -90,17 +90,14 @@ FOCUSED = """() => {
         ("en", "chosen colours, no motion"),
         ("ar", "light"),
         ("ar", "dark"),
+        ("fr", "light"),
     ],
 )
 def test_axe_finds_no_violation_in_any_state(
     browser: Browser, shared_server: Server, code: str, look: str
 ) -> None:
-    context, page = keeping(browser, shared_server.origin, **LOOKS[look])
-    found = {}
-    for state in STATES:
-        enter(page, shared_server.origin, code, state)
-        found[state.name] = violations(page)
-    context.close()
+    states = entered(browser, shared_server.origin, code, **LOOKS[look])
+    found = {state.name: violations(page) for state, page in states}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
@@ -108,12 +105,8 @@ def test_whatever_can_be_tapped_is_as_large_as_a_thumb(
     browser: Browser, shared_server: Server
 ) -> None:
     assert PHONE["width"] == 360
-    context, page = keeping(browser, shared_server.origin)
-    found = {}
-    for state in STATES:
-        enter(page, shared_server.origin, "en", state)
-        found[state.name] = page.evaluate(SMALL)
-    context.close()
+    states = entered(browser, shared_server.origin, "en")
+    found = {state.name: page.evaluate(SMALL) for state, page in states}
     assert {name: small for name, small in found.items() if small} == {}
 
 
@@ -121,12 +114,8 @@ def test_whatever_can_be_tapped_is_as_large_as_a_thumb(
 def test_the_keyboard_reaches_all_in_order_and_shows_where_it_is(
     browser: Browser, shared_server: Server, code: str
 ) -> None:
-    context, page = keeping(browser, shared_server.origin)
-    found = {}
-    for state in STATES:
-        enter(page, shared_server.origin, code, state)
-        found[state.name] = walk(page, state.top)
-    context.close()
+    states = entered(browser, shared_server.origin, code)
+    found = {state.name: walk(page, state.top) for state, page in states}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # part: (its modules, the parts it may import beside itself). Steps of the line do not import each
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
-    "values": ("canonical language listed model origin page problem", ""),
+    "values": ("canonical language listed model origin page problem screenshot", ""),
     "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
@@ -24,8 +24,8 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "translate": ("pseudo translate", "values texts catalogs"),
     "render": (
-        "chosen cited glossary manifest markup render searchable section templates tick trust "
-        "version when",
+        "chosen cited frame glossary manifest markup render searchable section templates tick "
+        "trust version when",
         "values texts",
     ),
     "release": (
@@ -42,7 +42,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "again build changed inputs keeping kept product rounds",
         "values read catalogs translate render release",
     ),
-    "live": ("live live_site", "values release serve line"),
+    "live": (
+        "draft live live_site",
+        "values read catalogs translate render release serve line",
+    ),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
     "verify": ("verify whole", "values release serve"),

@@ -116,6 +116,17 @@ def test_an_error_is_shown_on_the_page_and_the_terminal_and_leaves_when_it_is_re
     expect(page.locator(".live")).to_be_empty()
 
 
+def test_it_is_ready_from_the_start(desk: Desk) -> None:
+    assert desk.asked("/ready")[0] == 200
+
+
+def test_a_figure_is_new_on_a_page_in_another_language(page: Page, desk: Desk) -> None:
+    page.goto(f"{desk.origin}/fr/money/fee/")
+    expect(page.locator("main")).to_contain_text("105")
+    desk.write("content/figures.toml", "value = 105", "value = 217")
+    expect(page.locator("main")).to_contain_text("217")
+
+
 def test_a_problem_is_shown_as_text_and_never_as_html(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.origin}/en/money/fee/")
     desk.write(FEE, "checked:", '"<img src=x>": 1\nchecked:')

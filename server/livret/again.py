@@ -8,8 +8,9 @@ then the whole guide is built.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from livret.changed import (
     words_of_answers,
 )
 from livret.chosen import Chosen
+from livret.frame import accent_of
 from livret.kept import (
     GUIDE,
     NothingKept,
@@ -39,7 +41,7 @@ from livret.pack import page_lines
 from livret.page import Edition, Page
 from livret.product import Client, carried_by
 from livret.release import File, Release, bind, pack_file
-from livret.render import accent_of, render_some
+from livret.render import render_some
 from livret.translate import translate_answers
 
 
@@ -121,6 +123,8 @@ def build_again(
 
     `catalogs` are the folders where catalogs are looked for.
     """
+    with suppress(OSError):
+        os.utime(kept)  # it is in use (see kept.prune)
     with ExitStack() as open_files:
         last = Parts(kept / GUIDE, open_files)
         # First, before anything that an earlier version of the program wrote is made use of.

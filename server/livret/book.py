@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 from livret.build import sign_of
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
 from livret.epub import Book, Chapter, epub, in_order
+from livret.frame import accent_of
 from livret.icons import cover
 from livret.product import read_client
-from livret.render import accent_of
 from livret.translated import Translated
 from livret.trust import trust_of
 from livret.when import when

@@ -9,6 +9,7 @@ from pathlib import Path
 from livret import terms
 from livret.again import build_again
 from livret.catalog import Catalog, read_catalog
+from livret.frame import accent_of
 from livret.icons import icons
 from livret.inputs import inputs_of
 from livret.keeping import keep_guide, keep_language
@@ -19,13 +20,14 @@ from livret.pack import pack, page_lines
 from livret.page import Edition
 from livret.policy import page_headers
 from livret.preview import preview
-from livret.problem import Problem
+from livret.problem import Problem, Report
 from livret.product import Client, carried_by, product_folder, read_client
 from livret.pseudo import PSEUDO_LANGUAGES, pseudo_catalog, pseudo_text
 from livret.read import read_guide
 from livret.release import File, Release, asset, bind, pack_file
-from livret.render import accent_of, render
+from livret.render import render
 from livret.rounds import in_two_rounds
+from livret.screenshot import read_screenshots
 from livret.sign import SIGN
 from livret.templates import Interface
 from livret.terms import Term
@@ -99,7 +101,8 @@ def _build(
     assets = make_assets(guide, client)
     address = address or guide.address or ""
     previews = make_previews(guide, client) if address else {}
-    addresses = {name: file.path for name, file in {**assets, **previews}.items()}
+    unkept = {**previews, **make_screenshots(guide)}
+    addresses = {name: file.path for name, file in {**assets, **unkept}.items()}
     carried = carried_by(accent_of(guide), client, address)
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
@@ -148,7 +151,7 @@ def _build(
         tuple(assets.values()),
         client.worker,
     )
-    release = replace(release, unkept=tuple(previews.values()))
+    release = replace(release, unkept=tuple(unkept.values()))
     return Built(release, guide, tuple(warnings), address)
 
 
@@ -224,6 +227,12 @@ def make_previews(guide: Guide, client: Client) -> dict[str, File]:
     directions = {language.direction for language in guide.languages}
     named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(directions)}
     return {name: asset(name, body) for name, body in named.items()}
+
+
+def make_screenshots(guide: Guide) -> dict[str, File]:
+    """The guide's own pictures of itself, by name."""
+    pictures = read_screenshots(guide.folder, Report())
+    return {name: asset(name, body) for name, body in pictures.items()}
 
 
 def translations(guide: Guide) -> tuple[list[tuple[Guide, Interface]], list[Problem]]:

@@ -19,7 +19,7 @@ from livret.desk import extract_messages, update_messages
 from livret.editors import add_editor_commands
 from livret.exporting import add_export
 from livret.hang import CannotHang, hang
-from livret.kept import cache_folder
+from livret.kept import cache_folder, prune
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
@@ -114,6 +114,7 @@ def with_guide(settings: Settings, chosen: str | None) -> Settings:
 
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
+    keep = None if getattr(given, "fresh", False) else cache_folder(settings.guide)
     # "serve" builds too, and never with languages that nobody speaks.
     built = build(
         settings.guide,
@@ -121,8 +122,10 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         pseudo=getattr(given, "pseudo", False),
         address=settings.address,
         processes=os.cpu_count() or 1,
-        keep=None if getattr(given, "fresh", False) else cache_folder(settings.guide),
+        keep=keep,
     )
+    if keep:
+        prune(keep.parent, time.time())
     say("publishing")
     publish(built.release, settings.out, built.address, settings.keep_days)
     list_warnings(built.warnings)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from livret.build import translations
+from livret.frame import accent_of
 from livret.markup import Writer
 from livret.model import Guide
 from livret.poster import Poster, Speech, TooMuch, poster_svg
 from livret.problem import did_you_mean
 from livret.product import read_client
 from livret.read import read_guide
-from livret.render import accent_of
 from livret.templates import Interface, environment
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import resvg_py
 
@@ -57,6 +58,7 @@ def icons(sign: str, accent: str) -> dict[str, bytes]:
     }
 
 
+@lru_cache(maxsize=16)  # those of a guide, for who builds it again and again
 def png(svg: str, width: int, height: int) -> bytes:
     """The picture in pixels. It must not hold text: no font is known to be there."""
     return bytes(

@@ -47,4 +47,4 @@ def keep_guide(
         "unkept": release.unkept,
     }
     keeping.write(GUIDE, {**{name: pickle.dumps(part) for name, part in parts.items()}, **firsts})
-    keeping.finish()
+    keeping.finish(guide.folder)

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import pickle
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,12 @@ from livret.model import Answer, Place, Text
 from livret.page import Page
 
 GUIDE = "guide"
+# Names the guide's folder, so that what is kept of it can go when the guide has gone.
+_FOLDER = "folder"
+# A guide's folder, and one that is being written beside it.
+_KEPT_NAME = re.compile(r"(?P<beside>\.)?[0-9a-f]{16}(?(beside)\..+)")
+_DAY = 24 * 60 * 60
+_MONTH = 30 * _DAY
 _DIGEST = 16
 _FOOTER = 8 + _DIGEST
 
@@ -94,6 +101,29 @@ class Parts:
         return pickle.loads(self.part(name))
 
 
+def prune(base: Path, now: float) -> None:
+    """Delete what was kept of guides that are gone, and what nobody has used for a month.
+
+    `base` holds the folders that `cache_folder` gives. `now` is in seconds since the epoch.
+    """
+    with suppress(OSError):
+        for place in base.iterdir():
+            match = _KEPT_NAME.fullmatch(place.name)
+            if not match:
+                continue  # nothing of ours
+            unused = now - place.stat().st_mtime
+            left_over = match["beside"] and unused > _DAY
+            if left_over or unused > _MONTH or not (match["beside"] or _guide_is_there(place)):
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _guide_is_there(place: Path) -> bool:
+    try:
+        return Path((place / _FOLDER).read_text(encoding="utf-8"), "content").is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 class Keeping:
     """The files of one build, which take the place of the last one's when all are there."""
 
@@ -109,8 +139,10 @@ class Keeping:
         with suppress(OSError):
             write_parts(self.beside / name, {"build": self.build, **parts})
 
-    def finish(self) -> None:
+    def finish(self, guide: Path) -> None:
+        """Put all in its place; `guide` is the folder that it was made from."""
         with suppress(OSError):
+            (self.beside / _FOLDER).write_text(str(guide.resolve()), encoding="utf-8")
             shutil.rmtree(self.folder, ignore_errors=True)
             self.beside.rename(self.folder)
 

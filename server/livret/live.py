@@ -1,4 +1,4 @@
-"""`livret serve --reload`: builds the guide whenever its files change, and tells the open pages."""
+"""`livret serve --reload`: reads the guide whenever its files change, and tells the open pages."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from watchfiles import awatch
 
-from livret.build import Built, build
-from livret.kept import cache_folder
+from livret.draft import Draft, draft_of
 from livret.listen import open_socket, origin_of, server_of
 from livret.live_site import live_site
 from livret.policy import NEVER_KEPT
@@ -42,6 +41,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.draft: Draft | None = None
         self.site: Site | None = None
         self.problems: tuple[str, ...] = ()
         self.written = asyncio.Event()
@@ -52,20 +52,19 @@ class Bench:
         """Build the guide; one that cannot be built leaves the last release as it is."""
         started = time.perf_counter()
         try:
-            keep = cache_folder(self.folder)
-            built = await asyncio.to_thread(build, self.folder, keep=keep)
+            draft = await asyncio.to_thread(draft_of, self.folder, self.draft)
         except ProblemsFound as found:
             self.problems = tuple(map(str, found.problems))
         except (OSError, UnicodeDecodeError) as error:  # a file that is just being written
             self.problems = (str(error),)
         else:
             self.problems = ()
-            self.site = self.site_of(built)
+            self.draft, self.site = draft, self.site_of(draft)
         self.tell(time.perf_counter() - started)
         self.wake()
 
-    def site_of(self, built: Built) -> Site:
-        return live_site(built.release, read_live_script(), read_retiring_worker(), self.site)
+    def site_of(self, draft: Draft) -> Site:
+        return live_site(draft, read_live_script(), read_retiring_worker(), self.site)
 
     def tell(self, took: float) -> None:
         """For the terminal."""
@@ -130,6 +129,7 @@ async def run_live(settings: Settings) -> None:
     while bench.site is None:
         await bench.build_again()
     service = Service(settings.out, bench.site, address=settings.address)
+    service.prepared = True  # pages are made when they are asked for
     listening = open_socket(settings.host, settings.port)
 
     def started() -> None:

@@ -1,40 +1,41 @@
-"""A release as it is served while its author writes: from memory, with the script of the editor."""
+"""A guide as it is served while its author writes: from memory, with the script of the editor."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import partial
 
-from livret.policy import REVALIDATE
-from livret.published import PublishedLanguage
-from livret.release import TYPES, Release
+from livret.draft import Draft, Sheet
+from livret.policy import NEVER_KEPT, REVALIDATE, page_headers
+from livret.release import TYPES
 from livret.resource import Effort, Resource
-from livret.site import Site, SiteLanguage, read_pack
+from livret.site import HTML, Site, SiteLanguage
 
 SCRIPT = "/-/live.js"
-HEAD_END = "</head>"
+HEAD_END = b"</head>"
 # Nobody waits for a network here, but for the compiler.
 QUICK = Effort(brotli=1, gzip=1, zstd=1)
 
 
-def live_site(release: Release, script: bytes, worker: bytes, before: Site | None) -> Site:
-    """The site of a release. Its pages bring `script`; `worker` keeps nothing, so that pages come
+def live_site(draft: Draft, script: bytes, worker: bytes, before: Site | None) -> Site:
+    """The site of a draft. Its pages bring `script`; `worker` keeps nothing, so that pages come
     from here, as there is no release.json. Files that `before` had are taken over as they are."""
     known = before.resources if before else {}
-    address = f"{SCRIPT}?release={release.id}"
+    files = {file.path: known.get(file.path) or of(file.type, file.body) for file in draft.files}
     pages: dict[str, Resource] = {}
     languages: list[SiteLanguage] = []
-    for edition in release.editions:
-        file = release.packs[edition.code]
-        named = PublishedLanguage(edition.tag, edition.code, file.path)
-        language, found = read_pack(named, with_script(file.body, address))
-        languages.append(language)
+    for sheet in draft.sheets:
+        found = dict(pages_of(sheet, draft))
+        code = sheet.language.code
+        missing = found.pop(f"/{code}/404.html")
+        languages.append(SiteLanguage(sheet.language.tag, code, missing, sheet.listing))
         pages |= found
-    source = json.loads(release.listing)["source"]
+        type_ = "application/manifest+json"
+        files[f"/{code}/manifest.webmanifest"] = Resource(type_, REVALIDATE, sheet.manifest)
+    source = draft.guide.source_language.code
     languages.sort(key=lambda language: language.code != source)
-    files = {file.path: known.get(file.path) or of(file.type, file.body) for file in release.files}
     return Site(
-        release=release.id,
+        release=draft.state,
         languages=tuple(languages),
         resources={
             **pages,
@@ -42,23 +43,29 @@ def live_site(release: Release, script: bytes, worker: bytes, before: Site | Non
             "/sw.js": of(TYPES["js"], worker),
             SCRIPT: of(TYPES["js"], script),
         },
-        pages=frozenset(address for address in pages if address.endswith("/")),
-        files=frozenset(files),
+        pages=frozenset(pages),
+        files=frozenset(),
         dictionaries={},
     )
 
 
-def with_script(pack: bytes, address: str) -> bytes:
-    """A pack whose pages bring one script more; `address` needs no escaping."""
-    first, _, lines = pack.partition(b"\n")
-    header = json.loads(first)
-    tag = f'<script type="module" src="{address}"></script>\n'
-    shell: Sequence[str] = header["shell"]
-    header["shell"] = [
-        part.replace(HEAD_END, tag + HEAD_END) if place % 2 == 0 else part
-        for place, part in enumerate(shell)
-    ]
-    return json.dumps(header).encode() + b"\n" + lines
+def pages_of(sheet: Sheet, draft: Draft) -> Iterator[tuple[str, Resource]]:
+    """The pages of a language by address, each made when it is asked for."""
+    headers = {
+        **page_headers(draft.carried.style, draft.carried.first),
+        "content-language": sheet.language.tag,
+    }
+    tag = f'<script type="module" src="{SCRIPT}?release={draft.state}"></script>\n'.encode()
+
+    def make(address: str) -> bytes:
+        return sheet.page(address).replace(HEAD_END, tag + HEAD_END, 1)
+
+    for address in sheet.addresses:
+        control = REVALIDATE if address.endswith("/") else NEVER_KEPT
+        yield (
+            address,
+            Resource(HTML, control, partial(make, address), effort=QUICK, headers=headers),
+        )
 
 
 def of(content_type: str, body: bytes) -> Resource:

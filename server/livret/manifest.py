@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from livret.model import Guide
+from livret.screenshot import SIZES, TYPE, names_of
 
 
 def web_manifest(
@@ -32,6 +33,7 @@ def web_manifest(
             {**icon(assets["maskable.png"], 512), "purpose": "maskable"},
         ],
         "shortcuts": shortcuts(guide, phrases),
+        "screenshots": screenshots(code, assets),
         # A text shared from another app is what is looked for.
         "share_target": {
             "action": f"/{code}/search/",
@@ -43,6 +45,16 @@ def web_manifest(
 
 def icon(address: str, side: int) -> dict[str, str]:
     return {"src": address, "sizes": f"{side}x{side}", "type": "image/png"}
+
+
+def screenshots(code: str, assets: Mapping[str, str]) -> list[dict[str, str]]:
+    """What the guide looks like, shown where a browser offers to install it."""
+    return [
+        {"src": assets[name], "sizes": f"{width}x{height}", "type": TYPE, "form_factor": form}
+        for form, (width, height) in SIZES.items()
+        for name in names_of(code, form)
+        if name in assets
+    ]
 
 
 def shortcuts(guide: Guide, phrases: Any) -> list[dict[str, str]]:

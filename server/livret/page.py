@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+
+from livret.model import Guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +62,20 @@ class Edition:
     pages: tuple[Page, ...]
     manifest: Mapping[str, object]
     offline: Mapping[str, str]
+
+
+# The pages that every guide has after the others.
+_ALWAYS = ("/about/", "/search/", "/saved/", "/reading/", "/phone/", "/404.html")
+
+
+def page_addresses(guide: Guide) -> Iterator[str]:
+    """The addresses of all pages, without the language: they are the same in each."""
+    yield "/"
+    yield from (f"/{topic.id}/" for topic in guide.topics)
+    yield from (f"/{key}/" for key in guide.answers)
+    yield "/words/"
+    yield from (f"/words/{key}/" for key in guide.words)
+    if guide.steps:
+        yield "/steps/"
+        yield "/steps/documents/"
+    yield from _ALWAYS

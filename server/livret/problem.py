@@ -56,6 +56,11 @@ class Report:
         self.unreadable.add(place.file)
         self.add(place, what, remedy)
 
+    def include(self, other: Report) -> None:
+        """Take over what was collected apart."""
+        self.problems.extend(other.problems)
+        self.unreadable |= other.unreadable
+
     def raise_if_any(self) -> None:
         """Raise `ProblemsFound` if anything was reported."""
         if self.problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from livret.body import read_body
@@ -22,6 +23,7 @@ from livret.read_data import (
     text_maker,
 )
 from livret.references import check_keys, check_references
+from livret.screenshot import read_screenshots
 from livret.sign import check_sign
 
 _ADDRESS_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -55,6 +57,7 @@ def read_guide(folder: Path) -> Guide:
     guide = _read_guide(folder, content, fields, report)
     check_references(guide, report)
     check_sign(folder, report)
+    read_screenshots(folder, report)
     report.raise_if_any()
     return guide
 
@@ -228,6 +231,15 @@ def _read_topic(content: Path, topic: str, tag: str, report: Report) -> Topic:
 
 def read_answer(source: str, topic: str, name: str, tag: str, report: Report) -> Answer:
     """The answer written in `source`, which is `content/<topic>/<name>.md`."""
+    answer, own = _parsed_answer(source, topic, name, tag)
+    report.include(own)
+    return answer
+
+
+# A guide that is read again, while somebody writes, has changed in one of its files.
+@lru_cache(maxsize=4096)
+def _parsed_answer(source: str, topic: str, name: str, tag: str) -> tuple[Answer, Report]:
+    report = Report()
     file = f"content/{topic}/{name}.md"
     answer_id = f"{topic}/{name}"
     fields, body, body_line = split_front_matter(source, file, report)
@@ -271,4 +283,4 @@ def read_answer(source: str, topic: str, name: str, tag: str, report: Report) ->
             "set the day by which the answer has to be looked at again",
         )
     fields.finish()
-    return answer
+    return answer, report

@@ -17,6 +17,7 @@ TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
     "png": "image/png",
+    "webp": "image/webp",
     "ndjson": "application/x-ndjson; charset=utf-8",
     "json": "application/json",
 }

@@ -1,36 +1,28 @@
-"""Renders a guide in one language: the shell once, and a fragment for each page."""
+"""Renders a guide in one language: the frame of its pages once, and a fragment for each page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from livret import searchable
 from livret.chosen import Chosen, neighbours, without_answers
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
-from livret.colour import mixed
+from livret.frame import accent_of, offline_words, shell
 from livret.glossary import letters, uses
 from livret.manifest import web_manifest
 from livret.markup import Writer, typeset
 from livret.model import Answer, Guide, State, Text, Topic, Word
-from livret.page import Carried, Edition, Page
+from livret.page import Carried, Edition, Page, page_addresses
 from livret.section import sections
-from livret.templates import SLOT, Interface, display_name, environment
+from livret.templates import Interface, display_name, environment
 from livret.trust import Trust, trust_of
 from livret.version import version_of
 from livret.when import when
-
-DEFAULT_COLOURS = {"accent": "#0b5c63"}
-# The ground of dark pages (base.css), into which their header's colour is mixed.
-DARK_GROUND = "#111617"
-
-
-def accent_of(guide: Guide) -> str:
-    return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
 
 
 def render(
@@ -46,7 +38,7 @@ def render(
     `assets` maps the names of assets to their addresses. `questions` are those of the answers, by
     their ids, in the language that is shown above the reader's.
     """
-    return _Renderer(guide, interface, templates, assets, carried, questions).edition()
+    return Renderer(guide, interface, templates, assets, carried, questions).edition()
 
 
 def render_some(
@@ -59,11 +51,13 @@ def render_some(
     chosen: Chosen,
 ) -> list[Page]:
     """Some pages of the edition that `render` gives, in no particular order."""
-    renderer = _Renderer(guide, interface, templates, assets, carried, questions)
+    renderer = Renderer(guide, interface, templates, assets, carried, questions)
     return list(renderer.chosen_pages(chosen))
 
 
-class _Renderer:
+class Renderer:
+    """Makes the parts of an edition one by one; see `render` for what it is given."""
+
     def __init__(
         self,
         guide: Guide,
@@ -95,106 +89,89 @@ class _Renderer:
         )
 
     def edition(self) -> Edition:
-        pages = sorted(self.pages(), key=lambda page: page.address)
+        pages = map(self.page_at, page_addresses(self.guide))
         return Edition(
             code=self.language.code,
             tag=self.language.tag,
             direction=self.language.direction,
             name=self.language.name,
             shell=self.shell(),
-            pages=tuple(pages),
-            manifest=web_manifest(
-                self.guide,
-                self.writer.plain(self.guide.description),
-                self.phrases,
-                self.assets,
-                self.accent,
-            ),
-            offline=self.offline(),
+            pages=tuple(sorted(pages, key=lambda page: page.address)),
+            manifest=self.manifest(),
+            offline=offline_words(self.phrases),
         )
-
-    # --- the shell and what goes with it ---
 
     def shell(self) -> tuple[str, ...]:
-        companion = next(
-            (other for other in self.guide.languages if other.tag == self.guide.companion), None
-        )
-        blocks = self.env.get_template("blocks.html").make_module({"guide": self.guide})
-        html = self.env.get_template("shell.html").render(
-            assets=self.assets,
-            # The product's own, with colours that `read` has checked.
-            style=Markup(self.carried.style),
-            first=Markup(self.carried.first),
-            companion=companion,
-            colours={"accent": self.accent, "dark": mixed(self.accent, 0.55, DARK_GROUND)},
-            contacts_shown=[self.guide.contacts[key] for key in self.guide.contacts_shown],
-            contact_line=blocks.line,  # type: ignore[attr-defined]
-        )
-        return tuple(f"{html}\n".split(SLOT))
+        return shell(self.env, self.guide, self.carried)
 
-    def offline(self) -> dict[str, str]:
-        """The words of the pages that the worker composes by itself."""
-        return {
-            "title": self.phrases.offline_title,
-            "not_kept": self.phrases.offline_not_kept,
-            "lost": self.phrases.offline_lost,
-            "kept": self.phrases.offline_kept,
-            "retry": self.phrases.offline_retry,
-            "unwell": self.phrases.offline_unwell,
-            "repair": self.phrases.offline_repair,
-        }
+    def manifest(self) -> dict[str, object]:
+        description = self.writer.plain(self.guide.description)
+        return web_manifest(self.guide, description, self.phrases, self.assets, self.accent)
 
     # --- pages ---
 
-    def pages(self) -> Iterator[Page]:
-        phrases = self.phrases
-        newest = newest_check(self.guide)
+    def page_at(self, rest: str) -> Page:
+        """The page at one of `page_addresses`."""
+        if rest in self.single:
+            return self.single[rest]()
+        first, *more = rest.strip("/").split("/")
+        if not more:
+            return self.topic(next(topic for topic in self.guide.topics if topic.id == first))
+        if first == "words":
+            return self.word(self.guide.words[more[0]], self.used.get(more[0], []))
+        return self.answer(*self.between[f"{first}/{more[0]}"])
+
+    @cached_property
+    def single(self) -> Mapping[str, Callable[[], Page]]:
+        """What makes the pages of which there is one."""
+        return {
+            "/": self.home,
+            "/words/": self.glossary,
+            "/steps/": self.steps,
+            "/steps/documents/": self.documents,
+            "/about/": self.about,
+            "/search/": self.search,
+            **{rest: partial(self.plain, rest) for rest in ("/saved/", "/reading/", "/phone/")},
+            "/404.html": self.missing,
+        }
+
+    @cached_property
+    def used(self) -> Mapping[str, list[Answer]]:
+        """The answers that lead to each word."""
+        return uses(self.guide)
+
+    @cached_property
+    def between(self) -> Mapping[str, tuple[Answer, Answer | None, Answer | None]]:
+        """Each answer by its id, with those before and after it."""
+        return {each[0].id: each for each in neighbours(self.answers)}
+
+    def home(self) -> Page:
+        guide = self.guide
+        emergency = [guide.contacts[key] for key in guide.emergency]
         home = [
-            self.guide.description,
-            *(text for topic in self.guide.topics for text in (topic.title, topic.summary)),
-            *(self.guide.contacts[key].name for key in self.guide.emergency),
+            guide.description,
+            *(text for topic in guide.topics for text in (topic.title, topic.summary)),
+            *(contact.name for contact in emergency),
         ]
-        trust = trust_of([text for text in home if text.message])
-        yield self.page(
+        return self.page(
             "/",
-            self.guide.host,
-            self.writer.plain(self.guide.description),
+            guide.host,
+            self.writer.plain(guide.description),
             "home.html",
-            trust=trust,
-            newest=newest,
-            emergency=[self.guide.contacts[key] for key in self.guide.emergency],
+            trust=trust_of([text for text in home if text.message]),
+            newest=newest_check(guide),
+            emergency=emergency,
         )
-        for topic in self.guide.topics:
-            yield self.topic(topic)
-        for answer, before, after in neighbours(self.answers):
-            yield self.answer(answer, before, after)
-        yield from self.glossary()
-        if self.guide.steps:
-            yield from self.steps()
-        yield self.page(
+
+    def about(self) -> Page:
+        return self.page(
             "/about/",
-            phrases.about_title,
+            self.phrases.about_title,
             self.writer.plain(self.guide.disclaimer),
             "about.html",
-            newest=newest,
+            newest=newest_check(self.guide),
             contacts=list(self.guide.contacts.values()),
         )
-        yield self.page(
-            "/search/",
-            phrases.search_title,
-            phrases.search_lead,
-            "search.html",
-            contacts=[self.guide.contacts[key] for key in self.guide.contacts_shown],
-        )
-        yield self.page("/saved/", phrases.saved_title, phrases.saved_lead, "saved.html")
-        yield self.page("/reading/", phrases.reading_title, phrases.reading_lead, "reading.html")
-        yield self.page(
-            "/phone/",
-            phrases.phone_title,
-            phrases.phone_lead,
-            "phone.html",
-        )
-        yield self.page("/404.html", phrases.missing_title, "", "not-found.html")
 
     def chosen_pages(self, chosen: Chosen) -> Iterator[Page]:
         for topic in self.guide.topics:
@@ -231,10 +208,9 @@ class _Renderer:
             checked,
         )
 
-    def glossary(self) -> Iterator[Page]:
-        """The list of words, and a page for each."""
+    def glossary(self) -> Page:
         words = self.guide.words.values()
-        yield self.page(
+        return self.page(
             "/words/",
             self.phrases.words_title,
             self.phrases.words_lead,
@@ -242,9 +218,20 @@ class _Renderer:
             trust=trust_of([word.rendering for word in words]),
             letters=letters(words),
         )
-        used = uses(self.guide)
-        for word in words:
-            yield self.word(word, used.get(word.key, []))
+
+    def search(self) -> Page:
+        contacts = [self.guide.contacts[key] for key in self.guide.contacts_shown]
+        title, lead = self.phrases.search_title, self.phrases.search_lead
+        return self.page("/search/", title, lead, "search.html", contacts=contacts)
+
+    def plain(self, rest: str) -> Page:
+        """A page that scripts fill, with what the phone keeps."""
+        name = rest.strip("/")
+        title, lead = (getattr(self.phrases, f"{name}_{part}") for part in ("title", "lead"))
+        return self.page(rest, title, lead, f"{name}.html")
+
+    def missing(self) -> Page:
+        return self.page("/404.html", self.phrases.missing_title, "", "not-found.html")
 
     def word(self, word: Word, answers: Sequence[Answer]) -> Page:
         return self.page(
@@ -295,10 +282,10 @@ class _Renderer:
             next=after,
         )
 
-    def steps(self) -> Iterator[Page]:
+    def steps(self) -> Page:
         steps = self.guide.steps
         phrases = self.phrases
-        yield self.page(
+        return self.page(
             "/steps/",
             phrases.steps_title,
             phrases.steps_lead,
@@ -308,12 +295,14 @@ class _Renderer:
             steps=[(step, when(step, phrases, self.language.locale)) for step in steps],
             anchors=self.anchors(),
         )
-        # A page of its own: with them, the steps would not fit into the first response.
-        with_documents = [step for step in steps if step.documents]
-        yield self.page(
+
+    def documents(self) -> Page:
+        """A page of its own: with them, the steps would not fit into the first response."""
+        with_documents = [step for step in self.guide.steps if step.documents]
+        return self.page(
             "/steps/documents/",
-            phrases.steps_documents_title,
-            phrases.steps_lead,
+            self.phrases.steps_documents_title,
+            self.phrases.steps_lead,
             "steps-documents.html",
             trust=trust_of([text for step in with_documents for text in step.documents]),
             steps=with_documents,

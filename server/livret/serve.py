@@ -163,7 +163,7 @@ class Service:
 
 def listings(site: Site, origin: str) -> dict[str, Resource]:
     """The documents that name whole addresses, each made when it is first asked for."""
-    told = [language.listing for language in site.languages]
+    told = [language.listing() for language in site.languages]
     found = documents(origin, site.languages[0].code, told)
     return {
         path: Resource(LISTING_TYPES[PurePath(path).suffix], REVALIDATE, make, effort=LISTING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,12 +32,12 @@ HTML = "text/html; charset=utf-8"
 @dataclass(frozen=True, slots=True)
 class SiteLanguage:
     """The site in one language: BCP 47 tag, segment in addresses, page for unknown addresses, and
-    what is told of its pages elsewhere."""
+    what gives what is told of its pages elsewhere."""
 
     tag: str
     code: str
     not_found: Resource
-    listing: Listing
+    listing: Callable[[], Listing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, d
     )
     missing = Resource(HTML, NEVER_KEPT, partial(compose, shell, not_found), headers=headers)
     listing = listing_of(language.code, language.tag, header["manifest"], pages.values())
-    return SiteLanguage(language.tag, language.code, missing, listing), found
+    return SiteLanguage(language.tag, language.code, missing, lambda: listing), found
 
 
 def file(data: bytes, content_type: str, cache_control: str) -> Resource:

@@ -8,6 +8,7 @@ from datetime import date
 from livret.checks import (
     accepted,
     catalogs,
+    contradicting,
     due,
     length,
     nested,
@@ -22,7 +23,19 @@ from livret.model import Guide
 
 __all__ = ["KINDS", "Finding", "Kind", "content_findings", "findings", "markdown_table"]
 
-_MODULES = (due, unused, reach, typed, length, sigles, twins, nested, catalogs, accepted)
+_MODULES = (
+    due,
+    contradicting,
+    unused,
+    reach,
+    typed,
+    length,
+    sigles,
+    twins,
+    nested,
+    catalogs,
+    accepted,
+)
 KINDS: tuple[Kind, ...] = tuple(kind for module in _MODULES for kind in module.KINDS)
 
 
@@ -39,6 +52,7 @@ def findings(
 def content_findings(guide: Guide, on: date) -> Iterator[Finding]:
     """What the checks of content find on a day, accepted or not."""
     yield from due.check_due(guide, on)
+    yield from contradicting.check_contradicting(guide, on)
     yield from unused.check_unused(guide)
     yield from reach.check_reach(guide)
     yield from typed.check_typed(guide, on)
