@@ -28,7 +28,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "trust version when",
         "values texts",
     ),
-    "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
+    "release": (
+        "compose feed hosting icons outside pack patch policy preview release sitemap",
+        "values",
+    ),
     "publish": ("publish retire", "values release"),
     "serve": (
         "answer dictionary direct handover listen log metrics negotiate published resource serve "
@@ -45,7 +48,7 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "poster": ("hang poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
-    "verify": ("verify", "values release serve"),
+    "verify": ("verify whole", "values release serve"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),

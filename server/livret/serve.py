@@ -22,17 +22,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
+from livret.answer import Guard, answer, joined, plain, redirect
 from livret.direct import Direct, Find
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.log import begin_log
 from livret.negotiate import best_language
 from livret.outside import documents
+from livret.policy import NEVER_KEPT, REVALIDATE
 from livret.published import NotServable
 from livret.resource import LISTING, Resource
 from livret.settings import Networks, Settings
-from livret.site import REVALIDATE, Site, SiteLanguage, load
+from livret.site import Site, SiteLanguage, load
 
 logger = logging.getLogger("livret")
 
@@ -119,7 +120,7 @@ class Service:
     async def health(self, request: Request) -> Response:
         """For load balancers and the person who has just deployed."""
         content = {"status": "ok", "release": self.site.release}
-        return JSONResponse(content, headers={"cache-control": NO_STORE})
+        return JSONResponse(content, headers={"cache-control": NEVER_KEPT})
 
     async def ready(self, request: Request) -> Response:
         """For load balancers: 503 while a phone would have to wait for a file to be compressed."""
@@ -128,7 +129,7 @@ class Service:
             "release": self.site.release,
         }
         status = 200 if self.prepared else 503
-        return JSONResponse(content, status, headers={"cache-control": NO_STORE})
+        return JSONResponse(content, status, headers={"cache-control": NEVER_KEPT})
 
     async def listing(self, request: Request) -> Response:
         """sitemap.xml, robots.txt and feeds, which need whole addresses."""
@@ -188,7 +189,7 @@ def negotiated(request: Request, site: Site) -> SiteLanguage:
 
 def in_language(request: Request, language: SiteLanguage, rest: str) -> Response:
     """A redirection that holds for this reader alone."""
-    headers = {"cache-control": NO_STORE, "vary": "Accept-Language"}
+    headers = {"cache-control": NEVER_KEPT, "vary": "Accept-Language"}
     return redirect(307, f"/{language.code}{rest}", request.scope["query_string"], headers)
 
 

@@ -14,6 +14,7 @@ from livret.canonical import canonical_json
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
+from livret.policy import IMMUTABLE, NEVER_KEPT, REVALIDATE
 from livret.published import (
     MALFORMED,
     NotServable,
@@ -25,9 +26,6 @@ from livret.published import (
 from livret.release import SCHEMA, TYPES
 from livret.resource import FILE, Resource
 
-IMMUTABLE = "public, max-age=31536000, immutable"
-REVALIDATE = "no-cache"
-NEVER_KEPT = "no-store"
 HTML = "text/html; charset=utf-8"
 
 
