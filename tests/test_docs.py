@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from example import GUIDE, ROOT
+from livret import read as read_module
 from livret.build import Built
 from livret.command import make_parser
 from livret.fields import Fields
@@ -142,6 +143,7 @@ def keys_read(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         found.setdefault(part, set()).update(fields.taken)
         finish(fields)
 
+    read_module._parsed_answer.cache_clear()  # what is read a second time is not parsed again
     monkeypatch.setattr(Fields, "finish", noted)
     read_guide(GUIDE)
     return found
