@@ -23,7 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from livret.answer import Guard, answer, joined, plain, redirect
-from livret.direct import Direct
+from livret.direct import Direct, Find
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.log import begin_log
@@ -84,7 +84,7 @@ class Service:
         self.site = site
         logger.info("reloaded; serving release %s", site.release)
 
-    def app(self, proxies: Networks = ()) -> ASGIApp:
+    def app(self, proxies: Networks = ()) -> Direct:
         """The ASGI application; `proxies` are believed when they say that a request is https."""
         endpoints = {
             "/": self.home,
@@ -244,16 +244,18 @@ async def run(settings: Settings) -> None:
         for task in background:
             task.cancel()
 
-    app = service.app(settings.proxies)
+    direct = service.app(settings.proxies)
+    app: ASGIApp = direct
+    find: Find = direct.find
     background = []
     if settings.metrics is not None:
         # Imported here: who does not count starts without the library.
         from livret.metrics import Metrics
 
         metrics = Metrics(lambda: service.site.release)
-        app = metrics.count(app)
+        app, find = metrics.count(app), metrics.count_found(find)
         background.append(asyncio.create_task(metrics.publish(settings.metrics)))
-    server = server_of(app, grace=settings.grace, on_start=started, on_stop=stopping)
+    server = server_of(app, grace=settings.grace, on_start=started, on_stop=stopping, find=find)
     background += [
         asyncio.create_task(service.prepare()),
         asyncio.create_task(follow(hangup, service)),
