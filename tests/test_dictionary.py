@@ -92,7 +92,7 @@ def test_the_pages_script_is_as_cheap(small: Running, folder: Path) -> None:
 
 def test_a_pack_says_what_it_can_be_a_dictionary_for(small: Running, folder: Path) -> None:
     response, _ = ask(small, pack_of(folder, "fr"))
-    assert response.headers["use-as-dictionary"] == 'match="/packs/fr.*.ndjson"'
+    assert response.headers["use-as-dictionary"] == 'match="/packs/*.ndjson?fr"'
     assert response.headers["vary"] == BOTH
     assert response.headers["content-encoding"] in ("br", "gzip", "zstd")
     for path in ("/fr/", "/release.json", "/sw.js", "/nothing"):
@@ -118,11 +118,29 @@ def test_a_dictionary_that_is_not_there_is_passed_over(
     assert response.headers["content-encoding"] in ("br", "gzip", "zstd")
 
 
-def test_the_pack_of_another_language_is_no_dictionary(small: Running, folder: Path) -> None:
+def test_who_has_a_pack_gets_of_another_language_what_is_not_alike(
+    small: Running, folder: Path
+) -> None:
+    path, other = pack_of(folder, "fr"), (folder / pack_of(folder, "ar")[1:]).read_bytes()
+    response, body = ask(small, f"{path}?ar", available_dictionary=available(other))
+    assert response.headers["content-encoding"] == "dcz"
+    assert response.headers["use-as-dictionary"] == 'match="/packs/*.ndjson?fr"'
+    assert decoded(body, other) == (folder / path[1:]).read_bytes()
+    assert len(body) < len(ask(small, path)[1])
+
+
+def test_no_pack_is_compressed_with_one_of_another_language_and_release(
+    small: Running, folder: Path
+) -> None:
     response, _ = ask(
         small, pack_of(folder, "fr"), available_dictionary=available(earlier(folder, "ar"))
     )
     assert response.headers["content-encoding"] in ("br", "gzip", "zstd")
+
+
+def test_a_query_changes_nothing_for_who_has_no_pack(small: Running, folder: Path) -> None:
+    path = pack_of(folder, "fr")
+    assert ask(small, f"{path}?ar")[1] == ask(small, path)[1]
 
 
 @pytest.mark.parametrize("accepts", ["br", "gzip, br;q=0.5", "dcz;q=0, br", ""])
@@ -168,7 +186,7 @@ def test_a_window_is_as_large_as_the_client_has_to_have_it() -> None:
 
 
 def test_a_pattern_is_for_files_that_follow_each_other() -> None:
-    assert pattern("/packs/pt.0123456789abcdef.ndjson") == "/packs/pt.*.ndjson"
+    assert pattern("/packs/pt.0123456789abcdef.ndjson") == "/packs/*.ndjson?pt"
     assert pattern("/assets/search.0123456789abcdef.js") == "/assets/search.*.js"
     assert pattern("/assets/icon-512.0123456789abcdef.png") is None
     assert pattern("/fr/") is None
@@ -202,7 +220,20 @@ def test_a_changed_sentence_costs_a_phone_less_than_a_kilobyte_for_each_pack(
         check_now(page)
         until(page, lambda: kept_release(page) == release, "the newer release is kept")
         assert_whole(page)
-    packs = [carried for carried in way.carried if carried[0].endswith(".ndjson")]
+    packs = [carried for carried in way.carried if ".ndjson?" in carried[0]]
     assert packs
     assert {coding for _, coding, _ in packs} == {"dcz"}
     assert max(length for _, _, length in packs) <= 1000
+
+
+def test_on_a_first_visit_the_other_languages_cost_what_is_their_own(
+    page: Page, server: Server
+) -> None:
+    with way_to(server.port) as way:
+        visit(page, way.origin)
+        assert_whole(page)
+    packs = {path: coding for path, coding, _ in way.carried if ".ndjson" in path}
+    assert [path for path, coding in packs.items() if coding != "dcz"] == [
+        path for path in packs if "/en." in path
+    ]
+    assert len(packs) >= 3

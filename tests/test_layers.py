@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # part: (its modules, the parts it may import beside itself). Steps of the line do not import each
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
-    "values": ("canonical language listed model origin page problem screenshot", ""),
+    "values": ("canonical language listed model drawn origin page problem screenshot", ""),
     "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
@@ -28,7 +28,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "trust version when",
         "values texts",
     ),
-    "release": ("compose feed icons outside pack patch policy preview release sitemap", "values"),
+    "release": (
+        "compose feed hosting icons outside pack patch policy preview release sitemap",
+        "values",
+    ),
     "publish": ("publish retire", "values release"),
     "serve": (
         "answer dictionary direct handover listen log metrics negotiate published resource serve "
@@ -43,9 +46,9 @@ PARTS: dict[str, tuple[str, str]] = {
         "draft live live_site",
         "values read catalogs translate render release serve line",
     ),
-    "poster": ("hang poster", "values texts read render line"),
+    "poster": ("hang picture poster", "values texts read render line"),
     "export": ("book epub exchange translated", "values texts read render release line"),
-    "verify": ("verify", "values release serve"),
+    "verify": ("verify whole", "values release serve"),
     "desk": ("desk extract merge pot starter", "values texts read catalogs line"),
     "checks": ("checks", "values texts catalogs"),
     "links": ("links links_known", "values catalogs"),

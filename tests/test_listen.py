@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import socket
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import uvicorn
 
+from livret.direct import Answer
+from livret.listen import Connection, State
 from small_site import LARGE, Running, address_of, publish, running, slow_reader
 
 # Time enough for a test's clients on a busy machine; see LINGER_SECONDS.
@@ -202,6 +207,89 @@ def test_pipelined_requests_are_answered_in_order(folder: Path) -> None:
         received = everything(connection)
         assert received.count(b"HTTP/1.1 200 ") == 2
         assert received.index(b"</html>") < received.index(b'"status":"ok"')
+
+
+def test_what_waits_behind_a_slow_answer_is_answered_in_order_however_much_it_is(
+    folder: Path,
+) -> None:
+    def get(path: str, more: str = "") -> bytes:
+        return f"GET {path} HTTP/1.1\r\nHost: x\r\n{more}\r\n".encode()
+
+    ready = get("/fr/", "If-None-Match: *\r\n") * 600
+    with running(folder) as server, connect(server) as connection:
+        connection.sendall(get("/fr/"))  # from now on it is ready
+        assert response(connection)[0].startswith(b"HTTP/1.1 200 ")
+        connection.sendall(get("/health") + ready + get("/x", "Connection: close\r\n"))
+        received = everything(connection)
+        heads = [head[:3] for head in received.split(b"HTTP/1.1 ")[1:]]
+        assert heads == [b"200", *[b"304"] * 600, b"404"]
+
+
+def test_an_answer_that_is_ready_is_the_one_that_was_put_together_for_the_first_who_asked(
+    folder: Path,
+) -> None:
+    def undated(head: bytes) -> list[bytes]:
+        return sorted(line for line in head.split(b"\r\n") if not line.startswith(b"date: "))
+
+    with running(folder) as server, connect(server) as connection:
+        answers = []
+        for _ in range(3):
+            connection.sendall(REQUEST)
+            answers.append(response(connection))
+        heads = [undated(head) for head, _ in answers]
+        assert heads[0] == heads[1] == heads[2]
+        assert answers[0][1] == answers[1][1] == answers[2][1]
+        assert b"date: " in answers[2][0]
+
+
+@pytest.mark.parametrize("version", [b"1.0", b"1.1"])
+def test_who_closes_after_one_answer_gets_it_whole(folder: Path, version: bytes) -> None:
+    for times in range(2):  # put together, and ready
+        with running(folder) as server:
+            for _ in range(times + 1):
+                with connect(server) as connection:
+                    asked = REQUEST.replace(b"1.1", version).replace(
+                        b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"
+                    )
+                    connection.sendall(asked)
+                    received = everything(connection)
+            assert b"\r\nconnection: close\r\n" in received
+            assert received.endswith(b"</html>\n")
+
+
+def test_who_takes_nothing_is_sent_nothing_more() -> None:
+    """One packet can ask for hundreds of megabytes, which the service must not hold for it."""
+    sent: list[bytes] = []
+
+    class Full(asyncio.Transport):
+        """Holds as much as it may after the first answer."""
+
+        def writelines(self, data: Iterable[bytes | bytearray | memoryview]) -> None:
+            sent.append(b"".join(data))
+            connection.pause_writing()
+
+        def is_closing(self) -> bool:
+            return False
+
+        def pause_reading(self) -> None: ...
+
+    async def ask() -> None:
+        nonlocal connection
+        config = uvicorn.Config(lambda: None, http=Connection, ws="none", log_config=None)
+        config.load()
+        state = State()
+        state.find = lambda scope: Answer({}, {"body": b"it"}, b"HTTP/1.1 200 OK\r\n")
+        connection = Connection(config, state, {})
+        connection.connection_made(Full())
+        connection.data_received(REQUEST * 100)
+        for task in connection.tasks:
+            task.cancel()
+
+    connection: Connection
+    with ThreadPoolExecutor(1) as pool:  # the browser's tests leave a loop in this thread
+        pool.submit(asyncio.run, ask()).result()
+    assert sent == [b"HTTP/1.1 200 OK\r\n\r\nit"]
+    assert len(connection.pipeline) == 98
 
 
 def test_a_port_that_is_taken_is_an_error_that_says_what_to_do(folder: Path) -> None:

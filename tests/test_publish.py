@@ -66,7 +66,7 @@ def releases(built: Built) -> Callable[[int], Release]:
 
 
 def hashed(folder: Path) -> set[str]:
-    return {file.name for name in ("assets", "packs") for file in (folder / name).iterdir()}
+    return {file.name for name in ("assets", "packs") for file in (folder / name).glob("[!.]*")}
 
 
 def beside(folder: Path) -> list[str]:

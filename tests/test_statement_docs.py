@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from example import ROOT
-from livret.answer import HARDENING
-from livret.policy import page_headers
+from livret.policy import EVERYWHERE, page_headers
 
 PHONE = [*ROOT.glob("pwa/app/**/*.js"), *ROOT.glob("pwa/search/**/*.js"), *ROOT.glob("pwa/worker/*.js")]  # fmt: skip  # noqa: E501
 CALL = re.compile(r"\b(?:read|write)\(\s*'(local|session)Storage',\s*([^,)]+?)\s*[,)]")
@@ -120,9 +119,9 @@ def test_headers_are_told_as_they_are_sent() -> None:
     policy = page_headers("", "")
     table = part(text, "sends these with every response", "With pages comes")
     told = {quoted(row[0])[0].lower(): quoted(row[1])[0] for row in rows(table)}
-    assert told == HARDENING
+    assert told == EVERYWHERE
     named = {each.lower() for each in quoted(text) if re.fullmatch(r"(?:[A-Z]\w*-)+[A-Z]\w+", each)}
-    assert named == {*HARDENING, *policy, "strict-transport-security"}
+    assert named == {*EVERYWHERE, *policy, "strict-transport-security"}
 
 
 def test_the_policy_is_told_as_it_is_sent() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 import pytest
@@ -92,14 +93,77 @@ def test_what_is_wrong_is_named_with_its_address_and_a_remedy(
     assert all("; " in line for line in problems)
 
 
-def test_a_host_that_leads_everybody_to_one_language_is_no_problem(shared_server: Server) -> None:
-    def change(request: httpx.Request, response: httpx.Response) -> httpx.Response:
-        if request.url.path == "/":
-            response.headers["location"] = "/en/"
-            response.headers.pop("vary")
-        return response
+def to_one_language(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    if request.url.path == "/":
+        response.headers["location"] = "/en/"
+        response.headers.pop("vary")
+    return response
 
-    assert verified(shared_server, change).problems == []
+
+def page_at_the_root(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+    if request.url.path == "/":
+        return httpx.Response(200, html='<html lang="en" data-code="en">')
+    return response
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        (to_one_language, "all readers are led to /en/"),
+        (page_at_the_root, "a page in one language"),
+    ],
+)
+def test_a_host_that_cannot_choose_a_language_is_told_and_not_failed_where_that_is_said(
+    shared_server: Server, change: Change, note: str
+) -> None:
+    report = asyncio.run(verify(shared_server.origin, OnTheWay(change), static=True))
+    assert report.problems == []
+    assert [line for line in report.notes if line.startswith(f"/: {note}")]
+    (problem,) = verified(shared_server, change).problems
+    assert problem.startswith("/: ")
+
+
+# --- A folder ---
+
+
+def test_a_published_folder_is_found_whole(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(published)]) == 0
+    told = capsys.readouterr().out
+    assert "holds release" in told
+    files = [path for path in published.rglob("*") if path.is_file()]
+    # The list beside the packs is for patches, and nobody asks for it.
+    assert f"whole: {len(files) - 1} files" in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ar/index.html", "fr/404.html", "404.html", "en/manifest.webmanifest", "_headers",
+        ".hosting/nginx.conf", "ar/.htaccess", "release.json", "sw.js",
+    ],
+)  # fmt: skip
+def test_a_file_of_a_folder_that_is_missing_or_changed_is_named(
+    site: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = (site / name).read_bytes()
+    (site / name).unlink()
+    assert main(["verify", str(site)]) == 1
+    assert name in capsys.readouterr().err
+    if name != "sw.js":  # nothing says which bytes it has
+        (site / name).write_bytes(body[:-9])
+        assert main(["verify", str(site)]) == 1
+        assert name in capsys.readouterr().err
+
+
+def test_a_pack_of_a_folder_that_was_cut_short_is_named(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack,) = (site / "packs").glob("ar.*")
+    pack.write_bytes(pack.read_bytes()[:-1])
+    assert main(["verify", str(site)]) == 1
+    assert pack.name in capsys.readouterr().err
 
 
 def test_all_problems_are_told_together_with_status_1(

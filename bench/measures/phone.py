@@ -10,14 +10,17 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bare import bare_server
 from measure import Bench, Result
 
 TESTS = Path(__file__).parent.parent.parent / "tests"
@@ -35,6 +38,7 @@ GOALS: dict[str, tuple[str, float | None]] = {
     "first visit, the page in all": ("kB", 30),
     "first visit, the page's requests": ("", 10),
     "first contentful paint": ("ms", 764),
+    "first contentful paint of a bare page": ("ms", None),
     "total blocking time": ("ms", 0),
     "layout shift": ("", 0),
     "one language without network": ("s", 2.5),
@@ -43,6 +47,7 @@ GOALS: dict[str, tuple[str, float | None]] = {
     "eight languages, over the network": ("kB", 450),
     "cold open offline, never visited": ("ms", 300),
     "of it the worker's": ("ms", None),
+    "cold open offline of a bare page": ("ms", None),
     "language switch offline, never visited": ("ms", 250),
     "update after a changed sentence": ("kB", 3),
     "update, requests": ("", None),
@@ -80,7 +85,8 @@ def measure(bench: Bench) -> Iterator[Result]:
             browser = playwright.chromium.launch(**options)
             found: dict[str, list[float]] = defaultdict(list)
             for _ in range(bench.repeats):
-                for name, value in _one_phone(browser, site, newer, Path(place)):
+                phone = _one_phone(browser, site, newer, Path(place))
+                for name, value in chain(_bare(browser), phone):
                     found[name].append(value)
             browser.close()
         for name, (unit, goal) in GOALS.items():
@@ -113,12 +119,12 @@ def _one_phone(
     served = Path(shutil.copytree(site, place / "served", dirs_exist_ok=True))
     server = Server(served)
     server.start()
-    _warm(server, served)
+    answers = _answers(served)
+    _warm(server, answers[:2])
     link = SlowLink(server.port)
     context = browser.new_context()
     context.add_init_script(WATCH)
     try:
-        answers = _answers(served)
         page = _slow(context)
         yield from _first_visit(page, link, answers[0])
         link.reset()
@@ -129,7 +135,6 @@ def _one_phone(
         server.process.send_signal(signal.SIGHUP)
         while served_release(server) != listing["id"]:
             page.wait_for_timeout(500)
-        _warm(server, served)
         yield from _update(page, link)
         link.cut()
         yield from _offline(context, page, link, answers)
@@ -139,14 +144,39 @@ def _one_phone(
         shutil.rmtree(served)
 
 
-def _warm(server: Server, site: Path) -> None:
-    """Have every file asked for once, so that no phone waits for a compressor."""
-    listing = json.loads((site / "release.json").read_bytes())
-    patches = [f"/packs/{place.name}" for place in (site / "packs").glob("*-*.json")]
-    for path in ["/release.json", "/sw.js", *patches, *(file["path"] for file in listing["files"])]:
-        request = urllib.request.Request(server.origin + path)
+def _warm(server: Server, addresses: list[str]) -> None:
+    """Wait until all files are compressed, and have the pages compressed that are measured."""
+    while True:
+        try:
+            urllib.request.urlopen(f"{server.origin}/ready", timeout=120).close()
+            break
+        except urllib.error.HTTPError as error:
+            if error.code != 503:
+                raise
+            time.sleep(0.5)
+    for address in addresses:
+        request = urllib.request.Request(server.origin + address)
         request.add_header("accept-encoding", "gzip, deflate, br, zstd")
         urllib.request.urlopen(request, timeout=120).close()
+
+
+def _bare(browser: Browser) -> Iterator[tuple[str, float]]:
+    """What the browser itself takes for a page, over the same network and out of a worker."""
+    with bare_server() as port:
+        link = SlowLink(port)
+        context = browser.new_context()
+        try:
+            page = _slow(context)
+            page.goto(f"{link.origin}/")
+            yield "first contentful paint of a bare page", page.evaluate(PAINT)["paint"]
+            page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+            link.cut()
+            _stop_workers(context, page)
+            cold = _slow(context)
+            cold.goto(f"{link.origin}/cold")
+            yield "cold open offline of a bare page", cold.evaluate(PAINT)["paint"]
+        finally:
+            context.close()
 
 
 def _answers(site: Path) -> list[str]:
@@ -158,6 +188,13 @@ def _slow(context: BrowserContext) -> Page:
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     return page
+
+
+def _stop_workers(context: BrowserContext, page: Page) -> None:
+    """As the browser does with workers that nobody needs."""
+    session = context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
 
 
 def _first_visit(page: Page, link: SlowLink, address: str) -> Iterator[tuple[str, float]]:
@@ -212,9 +249,7 @@ def _update(page: Page, link: SlowLink) -> Iterator[tuple[str, float]]:
 def _offline(
     context: BrowserContext, page: Page, link: SlowLink, answers: list[str]
 ) -> Iterator[tuple[str, float]]:
-    session = context.new_cdp_session(page)
-    session.send("ServiceWorker.enable")
-    session.send("ServiceWorker.stopAllWorkers")
+    _stop_workers(context, page)
     cold = _slow(context)
     cold.goto(link.origin + answers[1])
     painted = cold.evaluate(PAINT)

@@ -34,6 +34,20 @@ export async function connect() {
 }
 
 /**
+ * The text of release.json, as the network has it now; null where it does not come. What it is
+ * worth is for the worker to say.
+ * @returns {Promise<string|null>}
+ */
+export async function listing() {
+  try {
+    const response = await fetch('/release.json', { cache: 'no-cache' });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
  * @param {ServiceWorkerRegistration} registration
  * @returns {Promise<boolean>} false when the first worker fails to install
  */

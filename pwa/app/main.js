@@ -8,7 +8,7 @@ import { lostBy, noteClearing, rememberKept } from './cleared.js';
 import { showPast } from './dates.js';
 import { filterWords } from './filter.js';
 import { footer } from './footer.js';
-import { connect } from './keep.js';
+import { connect, listing } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { closingMenu } from './menu.js';
 import { markAnswer, markLists } from './marks.js';
@@ -51,7 +51,8 @@ toolbox(code);
 void savedList(code);
 closingMenu();
 document.addEventListener('click', followLanguage);
-if (code === shown && code && !read('localStorage', 'language'))
+const isFirstVisit = !read('localStorage', 'language');
+if (code === shown && code && isFirstVisit)
   write('localStorage', 'language', code);
 
 const page = phone();
@@ -77,6 +78,8 @@ function whenIdle(task) {
 }
 
 async function begin() {
+  // The list of files comes while the worker does, and not after it.
+  const release = isFirstVisit ? listing() : null;
   const keeper = await connect();
   const line = footer(code);
   /** @type {Memory|null} */
@@ -108,7 +111,8 @@ async function begin() {
   const bring = async (/** @type {Cause} */ cause) => {
     if (lost) noteClearing(Date.now());
     const { languages, removed } = lost ?? { languages: [], removed: [] };
-    const status = await keep(keeper, [...first(code, companion), ...languages], cause);
+    const wished = [...first(code, companion), ...languages];
+    const status = await keep(keeper, wished, cause, await release);
     show(status);
     if (!status?.release || status.reason) return;
     for (const each of removed) show(await keeper.ask({ type: 'remove', language: each }));
@@ -141,10 +145,12 @@ function whenWorthAsking(bring) {
  * @param {Keeper} keeper
  * @param {string[]} languages
  * @param {Cause} cause
+ * @param {string|null} [release]
  */
-function keep(keeper, languages, cause) {
+function keep(keeper, languages, cause, release) {
   const reader = read('localStorage', 'language');
-  return keeper.ask({ type: 'keep', languages, cause, ...(reader && { reader }) });
+  const more = { ...(reader && { reader }), ...(release && { release }) };
+  return keeper.ask({ type: 'keep', languages, cause, ...more });
 }
 
 function savesData() {

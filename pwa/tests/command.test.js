@@ -21,6 +21,13 @@ test('each request of the protocol is answered with a status', async () => {
   }
 });
 
+test('what a page has fetched of the network is used', async () => {
+  const { world, network } = phone(guide('first'));
+  const release = new TextDecoder().decode(network.files.get('/release.json')?.bytes);
+  await carryOut(world, { type: 'keep', languages: ['ar'], cause: 'start', release });
+  assert.ok(!network.paths().includes('/release.json'));
+});
+
 test('a message of another kind is answered, so that no page waits', async () => {
   const { world, network } = phone(guide('first'));
   for (const message of [

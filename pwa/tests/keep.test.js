@@ -71,12 +71,63 @@ test('a first visit has its own language, whole, before the others are begun', a
   assert.equal(device.kept().previous, null);
 });
 
+test('the largest file is begun first, so that the others come meanwhile', async () => {
+  const device = phone(first);
+  await keep({ ...device.world, limits: { ...device.world.limits, parallel: 1 } }, asked);
+  const sizes = device.network.paths().flatMap((path) => {
+    const file = filesFor(first.release, ['ar']).find((each) => each.path === path);
+    return file ? [file.size] : [];
+  });
+  assert.deepEqual(
+    sizes,
+    [...sizes].sort((one, other) => other - one),
+  );
+});
+
+test('a pack is asked for beside the kept one that it is most like', async () => {
+  const device = phone(first);
+  /** @param {string[]} codes */
+  const asks = async (...codes) => {
+    device.network.addresses = [];
+    await keep(device.world, wish('asked', codes));
+    return device.network.addresses.filter((address) => address.includes('ndjson'));
+  };
+  assert.deepEqual(await asks('zh'), [packPath(first, 'zh')]); // nothing is kept yet
+  assert.deepEqual(await asks('en'), [`${packPath(first, 'en')}?zh`]);
+  assert.deepEqual(await asks('fr'), [`${packPath(first, 'fr')}?en`]);
+  assert.deepEqual(await asks('ar'), [`${packPath(first, 'ar')}?fr`]); // the companion
+  device.network.publish(second);
+  const codes = ['ar', 'en', 'fr', 'zh'];
+  const own = codes.map((code) => `${packPath(second, /** @type {any} */ (code))}?${code}`);
+  assert.deepEqual((await asks()).sort(), own);
+});
+
+test('a first visit brings the list that its page has fetched already', async () => {
+  const text = new TextDecoder().decode(first.files.get('/release.json')?.bytes);
+  const device = phone(first);
+  const status = await keep(device.world, { ...asked, release: text });
+  assert.equal(status.release, first.id);
+  assertWhole(device);
+  assert.ok(!device.network.paths().includes('/release.json'));
+  device.network.publish(second); // what a page says is old by now
+  assert.equal((await keep(device.world, { ...asked, release: text })).release, second.id);
+});
+
+test('a list that is none is asked for by the worker', async () => {
+  const text = new TextDecoder().decode(first.files.get('/release.json')?.bytes);
+  for (const release of ['', '<p>Sign in</p>', text.replace('Livret', 'Livres')]) {
+    const device = phone(first);
+    assert.equal((await keep(device.world, { ...asked, release })).release, first.id);
+    assert.equal(device.network.paths()[0], '/release.json');
+  }
+});
+
 test('after a failure no further file is begun', async () => {
   const device = phone(first);
-  const [script] = filesFor(first.release, []);
-  device.network.break(script?.path ?? '', 404);
+  const pack = packPath(first, 'ar');
+  device.network.break(pack, 404);
   await keep({ ...device.world, limits: { ...device.world.limits, parallel: 1 } }, asked);
-  assert.deepEqual(device.network.paths(), ['/release.json', script?.path]);
+  assert.deepEqual(device.network.paths(), ['/release.json', pack]);
 });
 
 test('an update fetches only what changed and keeps the release before it', async () => {

@@ -74,6 +74,8 @@ class Network {
   faults = new Map();
   /** @type {{path: string, cache: RequestCache|undefined}[]} */
   asked = [];
+  /** The same with their queries. @type {string[]} */
+  addresses = [];
   /** Milliseconds until each answer. */
   delay = 0;
   open = 0;
@@ -102,8 +104,10 @@ class Network {
    * @returns {Promise<Response>}
    */
   fetch = async (request, { cache, redirect, signal } = {}) => {
-    const path = new URL(typeof request === 'string' ? request : request.url, ORIGIN).pathname;
+    const url = new URL(typeof request === 'string' ? request : request.url, ORIGIN);
+    const path = url.pathname;
     this.asked.push({ path, cache });
+    this.addresses.push(path + url.search);
     this.mostOpen = Math.max(this.mostOpen, ++this.open);
     try {
       return await this.respond(path, { cache, redirect, signal: signal ?? undefined });

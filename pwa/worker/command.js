@@ -29,12 +29,17 @@ export async function carryOut(world, message) {
  * @returns {Promise<Status>|null}
  */
 function command(world, message) {
-  const { type, languages, reader, cause, language } = message ?? {};
+  const { type, languages, reader, cause, language, release } = message ?? {};
   if (type === 'status') return statusOf(world);
   if (type === 'verify') return verify(world);
   if (type === 'remove' && typeof language === 'string') return remove(world, language);
   if (type === 'keep' && isCodes(languages) && CAUSES.includes(cause)) {
-    return keep(world, { languages, cause, ...(typeof reader === 'string' && { reader }) });
+    return keep(world, {
+      languages,
+      cause,
+      ...(typeof reader === 'string' && { reader }),
+      ...(typeof release === 'string' && { release }),
+    });
   }
   return null;
 }

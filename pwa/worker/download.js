@@ -42,13 +42,18 @@ export function fetchRelease(world) {
  * The verified bytes of a file: length, SHA-256, and a type that no page has. A plain static host
  * may not know .ndjson, so that other types pass; the file is stored with the release's own, and
  * read again only with it. Throws a Failure.
+ *
+ * `beside` is the code of a kept pack that is like the file. As a query it makes the address one
+ * that the pack is a compression dictionary for (docs/formats.md); a host without them passes it over.
  * @param {World} world
  * @param {ReleaseFile} file
+ * @param {string} [beside]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export function fetchFile(world, { path, size, sha256: expected }) {
+export function fetchFile(world, { path, size, sha256: expected }, beside) {
+  const address = beside ? `${path}?${beside}` : path;
   return twice('default', async (mode) => {
-    const bytes = await receive(world, path, mode, size);
+    const bytes = await receive(world, address, mode, size);
     if (bytes.length === size && (await sha256(bytes)) === expected) return bytes;
     const reason = bytes.length < size ? 'cut' : 'wrong';
     throw new Failure(reason, `${path}, ${bytes.length} of ${size} bytes`);

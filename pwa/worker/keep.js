@@ -11,7 +11,7 @@ import { SCHEMA } from './names.js';
 import { loadPack } from './pack.js';
 import { patchPacks } from './patched.js';
 import { inParallel } from './parallel.js';
-import { filesFor } from './release.js';
+import { filesFor, likest, parseRelease } from './release.js';
 import { statusOf, tell } from './status.js';
 import * as store from './store.js';
 import { alone } from './world.js';
@@ -141,7 +141,7 @@ function wantedBy({ languages, cause }, kept) {
  * @param {Wish} wish
  */
 async function bring(world, cache, kept, wanted, wish) {
-  const release = await fetchRelease(world);
+  const release = (await releaseIn(wish, kept)) ?? (await fetchRelease(world));
   const offered = release.languages.map((language) => language.code);
   const languages = wanted.filter((code) => offered.includes(code));
   const unknown = wish.languages.find((code) => !offered.includes(code));
@@ -157,6 +157,17 @@ async function bring(world, cache, kept, wanted, wish) {
 }
 
 /**
+ * The release that the page of a first visit has fetched while the worker came; null where it has
+ * not, or what it got is none: then the worker sees for itself.
+ * @param {Wish} wish
+ * @param {Kept|null} kept
+ */
+async function releaseIn({ release }, kept) {
+  if (kept || !release) return null;
+  return parseRelease(new TextEncoder().encode(release)).catch(() => null);
+}
+
+/**
  * Brings a release in some languages and lets the pointer name it.
  * @param {World} world
  * @param {Cache} cache
@@ -168,7 +179,8 @@ async function bring(world, cache, kept, wanted, wish) {
 async function bringWhole(world, cache, kept, { release, languages }, wish, coming) {
   const before = kept && kept.release.id !== release.id ? kept.release : null;
   const files = filesFor(release, languages);
-  const brought = () => complete(world, cache, files, release, before);
+  const has = kept?.languages ?? [];
+  const brought = () => complete(world, cache, files, { release, before, has });
   try {
     await brought();
   } catch (error) {
@@ -223,10 +235,10 @@ async function flip(world, cache, kept, { release, languages }, wish, coming) {
  * @param {World} world
  * @param {Cache} cache
  * @param {ReleaseFile[]} files
- * @param {Release} release
- * @param {Release|null} before
+ * @param {{release: Release, before: Release|null, has: string[]}} way  from what to what; `has`
+ *   are the kept languages
  */
-async function complete(world, cache, files, release, before) {
+async function complete(world, cache, files, { release, before, has }) {
   const lacking = await unreadable(world, cache, files);
   if (!lacking.length) return;
   const work = { done: 0, total: sizeOf(lacking), update: before !== null };
@@ -234,9 +246,13 @@ async function complete(world, cache, files, release, before) {
   await tell(world);
   const patched = before ? await patchPacks(world, cache, before, release, lacking) : [];
   work.done += sizeOf(patched);
-  const left = lacking.filter((file) => !patched.includes(file));
+  // The largest first: the others come while it does.
+  const left = lacking
+    .filter((file) => !patched.includes(file))
+    .sort((one, other) => other.size - one.size);
   await inParallel(left, world.limits.parallel, async (file) => {
-    await store.writeFile(cache, file, await fetchFile(world, file));
+    const bytes = await fetchFile(world, file, likest(release, file, has));
+    await store.writeFile(cache, file, bytes);
     work.done += file.size;
     await tell(world);
   });

@@ -25,6 +25,7 @@
  * @property {string[]} languages
  * @property {string} [reader]  code of the reader's language, when it is known
  * @property {Cause} cause
+ * @property {string} [release]  the text of release.json, where the page has it from the network
  */
 
 /**

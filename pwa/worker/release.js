@@ -168,6 +168,18 @@ export async function parseRelease(bytes) {
 }
 
 /**
+ * The kept language whose pack a pack is most like: its own, else the companion, which servers
+ * compress the others for ahead of the requests; undefined for other files.
+ * @param {Release} release
+ * @param {ReleaseFile} file
+ * @param {readonly string[]} kept  codes
+ */
+export function likest({ languages, companion }, { path }, kept) {
+  const code = languages.find(({ pack }) => pack === path)?.code;
+  return code && ([code, companion].find((each) => each && kept.includes(each)) ?? kept[0]);
+}
+
+/**
  * The files a phone needs for some languages: all that is no pack, and their packs.
  * @param {Release} release
  * @param {readonly string[]} codes

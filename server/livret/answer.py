@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from livret import policy
 from livret.negotiate import best_encoding
+from livret.policy import EVERYWHERE, HTTPS_ONLY, NEVER_KEPT
 from livret.resource import Representation, Resource
 from livret.settings import Networks
 
@@ -24,11 +24,7 @@ logger = logging.getLogger("livret")
 
 RawHeaders = list[tuple[bytes, bytes]]
 
-NO_STORE = "no-store"
 ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
-# Every response has these; those of a pack for its pages come first where both name one.
-HARDENING = {**policy.HARDENING, "cross-origin-resource-policy": "same-origin"}
-HTTPS_ONLY = "max-age=31536000"
 # What RFC 9110 section 15.4.5 asks a 304 not to repeat.
 OF_A_BODY = ("content-type", "content-length", "content-encoding", "content-language")
 
@@ -99,7 +95,7 @@ def none_match_fails(header: str | None, etag: str) -> bool:
 
 def plain(status: int, text: str, headers: Mapping[str, str] | None = None) -> Response:
     """A short answer for programs, which nothing on the way may keep."""
-    return PlainTextResponse(text + "\n", status, {"cache-control": NO_STORE, **(headers or {})})
+    return PlainTextResponse(text + "\n", status, {"cache-control": NEVER_KEPT, **(headers or {})})
 
 
 def redirect(status: int, address: str, query: bytes, headers: Mapping[str, str]) -> Response:
@@ -145,7 +141,8 @@ class Guard:
 def hardened(raw: RawHeaders, *, https: bool) -> RawHeaders:
     """The headers of a response, with those that every response has."""
     headers = MutableHeaders(raw=list(raw))
-    for name, value in HARDENING.items():
+    # Those of a pack for its pages come first where both name one.
+    for name, value in EVERYWHERE.items():
         headers.setdefault(name, value)
     if https:
         headers["strict-transport-security"] = HTTPS_ONLY

@@ -149,24 +149,37 @@ def run_serve(settings: Settings, given: argparse.Namespace) -> int:
 
 
 def add_verify(commands: Any) -> None:
-    told = "ask a running site for every file of its release, and list what is wrong"
+    told = "ask a running site, or a published folder, for every file, and list what is wrong"
     command = commands.add_parser("verify", help=told, description=told)
-    command.add_argument("url", metavar="URL", help="like https://guide.example.org")
+    command.add_argument("site", metavar="SITE", help="like https://guide.example.org, or a folder")
+    command.add_argument(
+        "--static",
+        action="store_true",
+        help="the host cannot choose a language for each reader: say so, and do not fail",
+    )
     command.set_defaults(run=run_verify)
 
 
 def run_verify(_: Settings, given: argparse.Namespace) -> int:
     # The network's library is slow to load.
     from livret.verify import verify
+    from livret.whole import verify_folder
 
-    try:
-        origin = ORIGIN.read(given.url)
-    except ValueError as error:
-        return fail([f"{given.url}: {error}"], 2)
-    report = asyncio.run(verify(origin))
+    if Path(given.site).is_dir():
+        report, done = verify_folder(Path(given.site)), f"{given.site} holds release"
+    else:
+        try:
+            origin = ORIGIN.read(given.site)
+        except ValueError as error:
+            return fail([f"{given.site}: {error}, or a folder that is there"], 2)
+        report = asyncio.run(verify(origin, static=given.static))
+        done = f"{origin} serves release"
+    for note in report.notes:
+        print(note)
     if report.problems:
         return fail([*report.problems, count(report.problems, "problem")])
-    print(f"{origin} serves release {report.release} whole: {count(range(report.asked), 'answer')}")
+    kind = "answer" if done.endswith("serves release") else "file"
+    print(f"{done} {report.release} whole: {count(range(report.asked), kind)}")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Compression dictionaries (RFC 9842): of a file that follows one the client has, only the news.
 
-A browser that has kept a pack tells its hash when it asks for the next one of the same language.
-If that pack is still published, the next one is compressed with it as dictionary.
+A browser that has kept a pack tells its hash when it asks for the next one of the same language, or
+for the same pages in another language: most of a page is not its text. If that pack is still
+published, what it asks for is compressed with it as dictionary.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import base64
 import binascii
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import zstandard
 
@@ -22,26 +23,46 @@ ALIKE = re.compile(
 MAGIC = b"\x5e\x2a\x4d\x18\x20\x00\x00\x00"
 # Section 9.2: what a client's window holds at least, and how it grows with the dictionary.
 WINDOW_BYTES = 8 << 20
-# Level 12 takes 40 ms for a pack of 1.3 MB and one changed sentence, and gives 191 bytes; level 19
-# takes ten times as long and gives 188.
-LEVEL = 12
+# For a pack of 0.8 MB in another language level 12 takes 60 ms and gives 66 kB, level 19 530 ms
+# and 60 kB; for the next pack of a language 191 and 188 bytes. It is done once for each pair;
+# beyond this size of both, a phone would have to wait for seconds.
+LEVEL, LEVEL_OF_LARGE = 19, 12
+LARGE_BYTES = 4 << 20
 
 Dictionaries = Mapping[bytes, bytes]
 
 
 def pattern(path: str) -> str | None:
-    """The addresses that a file may be the dictionary for, as a URL pattern; None for no others."""
+    """The addresses that a file may be the dictionary for, as a URL pattern; None for no others.
+
+    For a script, the next ones of its name. A phone asks for a pack with the code of the language
+    that it has one of as query: browsers take the dictionary whose pattern fits, and a pack's fits
+    all packs that are asked for so.
+    """
     match = ALIKE.fullmatch(path)
-    return f"{match['family']}.*.{match['type']}" if match else None
+    if match is None:
+        return None
+    if match["type"] == "ndjson":
+        return f"/packs/*.ndjson?{match['family'].removeprefix('/packs/')}"
+    return f"{match['family']}.*.{match['type']}"
 
 
-def dictionaries(files: Iterable[tuple[str, bytes]]) -> dict[str, dict[bytes, bytes]]:
-    """The files that may be dictionaries, by their pattern and SHA-256."""
+def dictionaries(
+    files: Iterable[tuple[str, bytes]], packs: Collection[bytes] = ()
+) -> dict[str, dict[bytes, bytes]]:
+    """The files that may be dictionaries, by SHA-256, for each pattern of what they are for.
+
+    `packs` are those of one release: each may serve for all others.
+    """
     found: dict[str, dict[bytes, bytes]] = {}
     for path, data in files:
         if (like := pattern(path)) is not None:
             found.setdefault(like, {})[hashlib.sha256(data).digest()] = data
-    return found
+    shared = {hashlib.sha256(data).digest(): data for data in packs}
+    return {
+        like: {**own, **shared} if like.startswith("/packs/") else own
+        for like, own in found.items()
+    }
 
 
 def named_by(header: str | None) -> bytes | None:
@@ -55,13 +76,14 @@ def named_by(header: str | None) -> bytes | None:
 
 def compress(body: bytes, dictionary: bytes) -> bytes:
     """A body in the content coding "dcz"."""
+    large = len(body) + len(dictionary) > LARGE_BYTES
     window = max(WINDOW_BYTES, min(len(dictionary) * 5 // 4, 128 << 20))
     compressor = zstandard.ZstdCompressor(
         dict_data=zstandard.ZstdCompressionDict(
             dictionary, dict_type=zstandard.DICT_TYPE_RAWCONTENT
         ),
         compression_params=zstandard.ZstdCompressionParameters.from_level(
-            LEVEL,
+            LEVEL_OF_LARGE if large else LEVEL,
             window_log=window.bit_length() - 1,
             source_size=len(body),
             dict_size=len(dictionary),

@@ -1,15 +1,16 @@
 """The shortest way to an answer: an exact address, asked for with GET, whose body is ready.
 
 Nearly all requests are that. What they are answered with is put together once for each body and
-then found by look-ups alone. Everything else, and all that is asked in an uncommon way, goes on to
-the app. Both ways give the same answer.
+then found by look-ups alone; the server below asks for it itself and sends it at once. Everything
+else, and all that is asked in an uncommon way, goes on to the app. Both ways give the same answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from http import HTTPStatus
+from typing import Any, NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,7 +20,16 @@ from livret.resource import Representation, Resource
 from livret.settings import Networks
 from livret.site import Site
 
-Answer = tuple[Message, Message]
+
+class Answer(NamedTuple):
+    """An answer as ASGI wants it, and its head as it is sent, but for the server's own fields."""
+
+    start: Message
+    body: Message
+    head: bytes
+
+
+Find = Callable[[Scope], Answer | None]
 
 
 class Direct:
@@ -35,8 +45,8 @@ class Direct:
         if answer is None:
             await self.app(scope, receive, send)
         else:
-            await send(answer[0])
-            await send(answer[1])
+            await send(answer.start)
+            await send(answer.body)
 
     def find(self, scope: Scope) -> Answer | None:
         """The two messages of the answer, or None if the app has to find it."""
@@ -79,13 +89,14 @@ def holds(condition: bytes, etag: str) -> bool:
 
 
 def messages(resource: Resource, chosen: Representation, *, unchanged: bool, https: bool) -> Answer:
-    """An answer as ASGI wants it."""
+    """An answer in both forms."""
     response = represented(resource, chosen, status=304 if unchanged else 200)
-    return (
-        {
-            "type": "http.response.start",
-            "status": response.status_code,
-            "headers": hardened(response.raw_headers, https=https),
-        },
+    status = HTTPStatus(response.status_code)
+    headers = hardened(response.raw_headers, https=https)
+    lines = [f"HTTP/1.1 {status.value} {status.phrase}".encode()]
+    lines += [b"%b: %b" % field for field in headers]
+    return Answer(
+        {"type": "http.response.start", "status": status.value, "headers": headers},
         {"type": "http.response.body", "body": response.body},
+        b"\r\n".join(lines) + b"\r\n",
     )

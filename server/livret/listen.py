@@ -9,11 +9,15 @@ import signal
 import socket
 from asyncio import TimerHandle
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Protocol, cast
 
 import uvicorn
-from starlette.types import ASGIApp
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.types import ASGIApp, Message, Scope
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 # An idle connection of a stopping server stays open this long: a request that is on its way when
 # the signal arrives is answered, and told "connection: close", instead of meeting a closed door.
@@ -27,6 +31,20 @@ HEAD_BYTES = 32 * 1024
 KEEP_ALIVE_SECONDS = 75
 
 
+class Ready(Protocol):
+    """An answer that can be sent as it is: its head without the fields of the server, its body."""
+
+    @property
+    def head(self) -> bytes: ...
+
+    @property
+    def body(self) -> Message: ...
+
+
+# The answer to a request, where it is ready.
+Find = Callable[[Scope], Ready | None]
+
+
 class CannotListen(OSError):
     """The address cannot be listened on; says which, why, and what to do."""
 
@@ -36,6 +54,7 @@ class State(ServerState):
 
     stopping = False
     linger = 0.0
+    find: Find | None = None
 
 
 class Connection(HttpToolsProtocol):
@@ -96,6 +115,30 @@ class Connection(HttpToolsProtocol):
         self.head_received()
         super().connection_lost(exc)
 
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Answer a request: at once where the answer is ready, for a task costs as much again.
+
+        Not while others wait in this connection, or what was sent is still to be taken: then in
+        turn, as uvicorn has it.
+        """
+        find = self.server_state.find
+        answer, scope = None, cast(Scope, cycle.scope)
+        if find is not None and not self.pipeline and not self.flow.write_paused:
+            with contextlib.suppress(Exception):  # the app meets it again, and says what it is
+                answer = find(scope)
+        if answer is None:
+            super()._start_asgi_task(cycle, app)
+            return
+        if self.server_state.stopping:
+            cycle.keep_alive = False
+        fields = b"".join(b"%b: %b\r\n" % each for each in cycle.default_headers)
+        end = b"\r\n" if cycle.keep_alive else b"connection: close\r\n\r\n"
+        cycle.transport.writelines((answer.head, fields, end, answer.body["body"]))
+        cycle.response_started = cycle.response_complete = True
+        if not cycle.keep_alive:
+            cycle.transport.close()
+        cycle.on_response()
+
     @property
     def answering(self) -> bool:
         return self.cycle is not None and not self.cycle.response_complete
@@ -117,10 +160,15 @@ class Server(uvicorn.Server):
     """uvicorn's server with the signals of a service: SIGTERM and SIGINT stop, SIGHUP reloads."""
 
     def __init__(
-        self, config: uvicorn.Config, on_start: Callable[[], None], on_stop: Callable[[], None]
+        self,
+        config: uvicorn.Config,
+        on_start: Callable[[], None],
+        on_stop: Callable[[], None],
+        find: Find | None,
     ) -> None:
         super().__init__(config)
         self.server_state: State = State()
+        self.server_state.find = find
         self.server_state.linger = LINGER_SECONDS
         self.on_start = on_start
         self.on_stop = on_stop
@@ -177,9 +225,17 @@ def origin_of(listening: socket.socket) -> str:
 
 
 def server_of(
-    app: ASGIApp, *, grace: int, on_start: Callable[[], None], on_stop: Callable[[], None]
+    app: ASGIApp,
+    *,
+    grace: int,
+    on_start: Callable[[], None],
+    on_stop: Callable[[], None],
+    find: Find | None = None,
 ) -> Server:
-    """A server of an ASGI app; its `serve` ends when a signal said stop and all is finished."""
+    """A server of an ASGI app; its `serve` ends when a signal said stop and all is finished.
+
+    What `find` gives is sent without asking the app.
+    """
     # Below this level uvicorn has a line for each probe of a port scanner, and further down lines
     # with the addresses of clients.
     logging.getLogger("uvicorn").setLevel(logging.ERROR)
@@ -195,4 +251,4 @@ def server_of(
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=grace,
     )
-    return Server(config, on_start, on_stop)
+    return Server(config, on_start, on_stop, find)

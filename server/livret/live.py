@@ -14,10 +14,10 @@ from starlette.responses import StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from watchfiles import awatch
 
-from livret.answer import NO_STORE
 from livret.draft import Draft, draft_of
 from livret.listen import open_socket, origin_of, server_of
 from livret.live_site import live_site
+from livret.policy import NEVER_KEPT
 from livret.problem import ProblemsFound
 from livret.product import read_live_script, read_retiring_worker
 from livret.serve import Service
@@ -117,7 +117,7 @@ def watched(folder: Path) -> Iterator[Path]:
 
 def stream(bench: Bench) -> ASGIApp:
     """What an open page listens to."""
-    headers = {"cache-control": NO_STORE}
+    headers = {"cache-control": NEVER_KEPT}
     return StreamingResponse(bench.follow(), media_type="text/event-stream", headers=headers)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from livret.draft import Draft, Sheet
-from livret.policy import page_headers
+from livret.policy import NEVER_KEPT, REVALIDATE, page_headers
 from livret.release import TYPES
 from livret.resource import Effort, Resource
-from livret.site import HTML, NEVER_KEPT, REVALIDATE, Site, SiteLanguage
+from livret.site import HTML, Site, SiteLanguage
 
 SCRIPT = "/-/live.js"
 HEAD_END = b"</head>"
@@ -46,6 +46,7 @@ def live_site(draft: Draft, script: bytes, worker: bytes, before: Site | None) -
         pages=frozenset(pages),
         files=frozenset(),
         dictionaries={},
+        packs={},
     )
 
 

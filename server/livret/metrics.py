@@ -15,6 +15,7 @@ from prometheus_client.core import InfoMetricFamily
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from livret.direct import Answer, Find
 from livret.settings import Place
 
 logger = logging.getLogger("livret")
@@ -75,6 +76,19 @@ class Metrics:
                 await send(message)
 
             await app(scope, receive, counting)
+
+        return counted
+
+    def count_found(self, find: Find) -> Find:
+        """The same look-up, its answers counted: who asks it sends them."""
+
+        def counted(scope: Scope) -> Answer | None:
+            answer = find(scope)
+            if answer is not None:
+                kind = kind_of(scope["path"])
+                self.answers.labels(kind, answer.start["status"]).inc()
+                self.bytes.labels(kind).inc(len(answer.body["body"]))
+            return answer
 
         return counted
 

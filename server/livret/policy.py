@@ -1,4 +1,4 @@
-"""What a page may do in the browser: its Content Security Policy and the headers beside it."""
+"""What a page may do in the browser, and how long answers are kept: the headers that say so."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ HARDENING = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+# Beside what a pack names for its pages; this is for what is not asked for by a page of the guide.
+EVERYWHERE = {**HARDENING, "cross-origin-resource-policy": "same-origin"}
+HTTPS_ONLY = "max-age=31536000"
+# How long an answer may be used unasked: files named by their content, what changes, what is
+# for one reader or may be there tomorrow.
+IMMUTABLE = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
+NEVER_KEPT = "no-store"
 
 
 def page_headers(style: str, first: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ import brotli
 
 from livret.canonical import canonical_json, hashed_name
 from livret.compose import compose
+from livret.hosting import Hosted, host_files
 from livret.listed import listing_of
 from livret.outside import documents
 from livret.page import Edition
@@ -56,6 +57,10 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
         yield file.path.removeprefix("/"), file.body
     for edition in release.editions:
         yield from edition_files(edition)
+        # Hosts look there for addresses that begin with no language.
+        if edition.code == release.source:
+            yield from not_found_files(edition)
+    yield from host_files(hosted_by(release))
     if address:
         listings = [
             listing_of(each.code, each.tag, each.manifest, (page.values() for page in each.pages))
@@ -63,6 +68,21 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
         ]
         for path, make in documents(address, release.source, listings).items():
             yield path.removeprefix("/"), make()
+
+
+def hosted_by(release: Release) -> Hosted:
+    """What hosts are told of the release: the pages of all languages have the same fields."""
+    languages = [(edition.code, edition.tag) for edition in release.editions]
+    languages.sort(key=lambda language: language[0] != release.source)
+    header = release.packs[languages[0][0]].body.partition(b"\n")[0]
+    return Hosted(tuple(languages), json.loads(header)["headers"])
+
+
+def not_found_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The page for what is not there, at the place where hosts look first."""
+    for page in edition.pages:
+        if page.address == f"/{edition.code}/404.html":
+            yield "404.html", compose(edition.shell, page.values())
 
 
 def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -51,6 +51,7 @@ class PublishedFile:
 class Release:
     id: str
     source: str
+    companion: str | None
     languages: tuple[PublishedLanguage, ...]
     files: tuple[PublishedFile, ...]
 
@@ -122,6 +123,7 @@ def parse_release(value: dict[str, Any]) -> Release:
     return Release(
         id=value["id"],
         source=value["source"],
+        companion=value.get("companion"),
         languages=tuple(
             PublishedLanguage(tag=entry["lang"], code=entry["code"], pack=entry["pack"])
             for entry in value["languages"]

@@ -22,17 +22,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from livret.answer import NO_STORE, Guard, answer, joined, plain, redirect
-from livret.direct import Direct
+from livret.answer import Guard, answer, joined, plain, redirect
+from livret.direct import Direct, Find
 from livret.handover import NoSuccessor, inherit, start_successor
 from livret.listen import CannotListen, Server, open_socket, origin_of, server_of
 from livret.log import begin_log
 from livret.negotiate import best_language
 from livret.outside import documents
+from livret.policy import NEVER_KEPT, REVALIDATE
 from livret.published import NotServable
 from livret.resource import LISTING, Resource
 from livret.settings import Networks, Settings
-from livret.site import REVALIDATE, Site, SiteLanguage, load
+from livret.site import Site, SiteLanguage, load
 
 logger = logging.getLogger("livret")
 
@@ -83,7 +84,7 @@ class Service:
         self.site = site
         logger.info("reloaded; serving release %s", site.release)
 
-    def app(self, proxies: Networks = ()) -> ASGIApp:
+    def app(self, proxies: Networks = ()) -> Direct:
         """The ASGI application; `proxies` are believed when they say that a request is https."""
         endpoints = {
             "/": self.home,
@@ -119,7 +120,7 @@ class Service:
     async def health(self, request: Request) -> Response:
         """For load balancers and the person who has just deployed."""
         content = {"status": "ok", "release": self.site.release}
-        return JSONResponse(content, headers={"cache-control": NO_STORE})
+        return JSONResponse(content, headers={"cache-control": NEVER_KEPT})
 
     async def ready(self, request: Request) -> Response:
         """For load balancers: 503 while a phone would have to wait for a file to be compressed."""
@@ -128,7 +129,7 @@ class Service:
             "release": self.site.release,
         }
         status = 200 if self.prepared else 503
-        return JSONResponse(content, status, headers={"cache-control": NO_STORE})
+        return JSONResponse(content, status, headers={"cache-control": NEVER_KEPT})
 
     async def listing(self, request: Request) -> Response:
         """sitemap.xml, robots.txt and feeds, which need whole addresses."""
@@ -188,7 +189,7 @@ def negotiated(request: Request, site: Site) -> SiteLanguage:
 
 def in_language(request: Request, language: SiteLanguage, rest: str) -> Response:
     """A redirection that holds for this reader alone."""
-    headers = {"cache-control": NO_STORE, "vary": "Accept-Language"}
+    headers = {"cache-control": NEVER_KEPT, "vary": "Accept-Language"}
     return redirect(307, f"/{language.code}{rest}", request.scope["query_string"], headers)
 
 
@@ -243,16 +244,18 @@ async def run(settings: Settings) -> None:
         for task in background:
             task.cancel()
 
-    app = service.app(settings.proxies)
+    direct = service.app(settings.proxies)
+    app: ASGIApp = direct
+    find: Find = direct.find
     background = []
     if settings.metrics is not None:
         # Imported here: who does not count starts without the library.
         from livret.metrics import Metrics
 
         metrics = Metrics(lambda: service.site.release)
-        app = metrics.count(app)
+        app, find = metrics.count(app), metrics.count_found(find)
         background.append(asyncio.create_task(metrics.publish(settings.metrics)))
-    server = server_of(app, grace=settings.grace, on_start=started, on_stop=stopping)
+    server = server_of(app, grace=settings.grace, on_start=started, on_stop=stopping, find=find)
     background += [
         asyncio.create_task(service.prepare()),
         asyncio.create_task(follow(hangup, service)),

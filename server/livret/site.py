@@ -14,6 +14,7 @@ from livret.canonical import canonical_json
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
+from livret.policy import IMMUTABLE, NEVER_KEPT, REVALIDATE
 from livret.published import (
     MALFORMED,
     NotServable,
@@ -25,9 +26,6 @@ from livret.published import (
 from livret.release import SCHEMA, TYPES
 from livret.resource import FILE, Resource
 
-IMMUTABLE = "public, max-age=31536000, immutable"
-REVALIDATE = "no-cache"
-NEVER_KEPT = "no-store"
 HTML = "text/html; charset=utf-8"
 
 
@@ -49,7 +47,8 @@ class Site:
     `languages` has the source language first. `resources` holds every address that is answered
     with 200, `pages` are those of them that people read, `files` those that phones come for: the
     release's own and the patches to it. `dictionaries` are its files and earlier ones, by the
-    addresses they are like and by SHA-256.
+    addresses they are like and by SHA-256. `packs` are the release's by address, first the one that
+    phones have before the others: the companion's, else the source's.
     """
 
     release: str
@@ -58,6 +57,7 @@ class Site:
     pages: frozenset[str]
     files: frozenset[str]
     dictionaries: Mapping[str, Dictionaries]
+    packs: Mapping[str, bytes]
 
     def dictionary(self, resource: Resource, header: str | None) -> bytes | None:
         """What an Available-Dictionary field names, if it can serve for this resource."""
@@ -69,11 +69,17 @@ class Site:
     def prepare(self, stop: threading.Event) -> None:
         """Compress the files of the release ahead of the requests, until `stop` is set.
 
-        Those of earlier releases are rarely asked for: each is compressed when it is.
+        Those of earlier releases are rarely asked for: each is compressed when it is. Packs are
+        compressed also for who has the first one, and the first one for who has another.
         """
         for path in sorted(self.files):
             if not stop.is_set():
                 self.resources[path].representations()
+        packs = [*self.packs.items()]
+        for path, pack in packs[1:]:
+            for wanted, had in ((path, packs[0][1]), (packs[0][0], pack)):
+                if not stop.is_set():
+                    self.resources[wanted].difference(had)
 
 
 def load(folder: Path, before: Site | None = None) -> Site:
@@ -86,6 +92,10 @@ def load(folder: Path, before: Site | None = None) -> Site:
     languages, pages = read_packs(folder, published)
     languages.sort(key=lambda language: language.code != release.source)
     types = {file.path: file.type for file in release.files}
+    codes = sorted(
+        release.languages, key=lambda each: each.code != (release.companion or release.source)
+    )
+    packs = {each.pack: published.files[each.pack] for each in codes}
     known = before.resources if before else {}
     hashed = {**published.earlier, **published.files}
     files = {
@@ -101,7 +111,8 @@ def load(folder: Path, before: Site | None = None) -> Site:
         resources={**pages, **files},
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
-        dictionaries=dictionaries(hashed.items()),
+        dictionaries=dictionaries(hashed.items(), packs.values()),
+        packs=packs,
     )
 
 

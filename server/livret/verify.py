@@ -24,27 +24,33 @@ NOBODYS_LANGUAGE = "tlh"
 
 @dataclass(slots=True)
 class Report:
-    """What was asked, and each problem as address, what is wrong and what to do."""
+    """What was asked, and each problem as address, what is wrong and what to do.
+
+    `notes` are what the host cannot do and need not.
+    """
 
     asked: int = 0
     release: str = ""
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, address: str, what: str, remedy: str) -> None:
         self.problems.append(f"{address}: {what}; {remedy}")
 
 
-async def verify(origin: str, transport: httpx.AsyncBaseTransport | None = None) -> Report:
+async def verify(
+    origin: str, transport: httpx.AsyncBaseTransport | None = None, *, static: bool = False
+) -> Report:
     """Ask the site at `origin`, at most six addresses at a time; never raises for what it answers.
 
-    What a static host cannot do is a problem only where phones would notice.
+    A `static` host need not choose a language for each reader: that it does not is a note.
     """
     report = Report()
     headers = {"user-agent": USER_AGENT}
     async with httpx.AsyncClient(
         base_url=origin, headers=headers, timeout=TIMEOUT, transport=transport
     ) as client:
-        asker = Asker(client, report)
+        asker = Asker(client, report, static)
         release = await asker.release()
         if release is not None:
             report.release = release.id
@@ -56,9 +62,10 @@ async def verify(origin: str, transport: httpx.AsyncBaseTransport | None = None)
 class Asker:
     """Asks one site and takes note of what is wrong."""
 
-    def __init__(self, client: httpx.AsyncClient, report: Report) -> None:
+    def __init__(self, client: httpx.AsyncClient, report: Report, static: bool) -> None:
         self.client = client
         self.report = report
+        self.static = static
         self.turn = asyncio.Semaphore(AT_ONCE)
 
     async def get(
@@ -172,13 +179,17 @@ class Asker:
             self.is_of_type(address, response, "application/manifest+json")
 
     async def home(self, release: Release) -> None:
-        """The first address leads each reader to a language that suits, or all to the same one."""
+        """The first address leads each reader to a language that suits; on a static host, all
+        to the same one, or it is itself a page in that language."""
         by_tag = {language.tag: language.code for language in release.languages}
         tags = sorted(by_tag, key=lambda tag: by_tag[tag] != release.source)
         led: dict[str, str] = {}
         for asked in (*tags, NOBODYS_LANGUAGE):
             response = await self.get("/", {"accept-language": asked})
             if response is None:
+                return
+            if self.static and shows_a_page(response, by_tag.values()):
+                self.report.notes.append("/: a page in one language, and no choice of one")
                 return
             if response.status_code not in (301, 302, 303, 307, 308):
                 told = f"status {response.status_code} and no redirection to a language"
@@ -189,12 +200,21 @@ class Asker:
                 told = "vary does not name Accept-Language"
                 self.report.add("/", told, "add it, or a cache sends all readers to one language")
         if len(set(led.values())) == 1 and led[tags[0]].strip("/") in by_tag.values():
-            return  # a static host cannot choose
+            self.same_for_all(led[tags[0]], len(tags))
+            return
         for asked, path in led.items():
             wanted = f"/{by_tag[best_language(asked, tags)]}/"
             if path != wanted:
                 told = f"a reader of {asked!r} is led to {path or 'nowhere'}"
                 self.report.add("/", told, f"redirect to {wanted}")
+
+    def same_for_all(self, path: str, languages: int) -> None:
+        """The first address leads to one language only, which is all that some hosts can do."""
+        told = f"all readers are led to {path}, whatever language they read"
+        if self.static:
+            self.report.notes.append(f"/: {told}")
+        elif languages > 1:
+            self.report.add("/", told, "choose by Accept-Language, or say --static")
 
     async def worker(self) -> None:
         """The worker, whose address never changes: a kept copy would end all updates."""
@@ -241,6 +261,12 @@ class Asker:
         if not {"no-cache", "no-store"} & set(parts(kept)):
             told = f"cache-control is {kept!r}"
             self.report.add(address, told, 'send "no-cache", or updates come late or never')
+
+
+def shows_a_page(response: httpx.Response, codes: Iterable[str]) -> bool:
+    """Whether the answer is a page of the guide, in whichever language."""
+    beginning = response.text[:2000]
+    return response.status_code == 200 and any(f'data-code="{code}"' in beginning for code in codes)
 
 
 def varies(response: httpx.Response) -> str:
