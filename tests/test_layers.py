@@ -29,7 +29,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts",
     ),
     "release": (
-        "compose feed hosting icons outside pack patch policy preview release sitemap",
+        "compose feed hosting icons outside pack patch policy preview release security sitemap",
         "values",
     ),
     "publish": ("publish retire", "values release"),
