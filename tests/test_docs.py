@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 
 from example import GUIDE, ROOT
-from livret import read as read_module
 from livret.build import Built
 from livret.command import make_parser
 from livret.fields import Fields
-from livret.read import read_guide
+from livret.read import _parsed_answer, read_guide
 from livret.settings import PREFIX, TABLE
 
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -143,7 +142,8 @@ def keys_read(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         found.setdefault(part, set()).update(fields.taken)
         finish(fields)
 
-    read_module._parsed_answer.cache_clear()  # what is read a second time is not parsed again
+    # What another test has read is not taken for read.
+    _parsed_answer.cache_clear()
     monkeypatch.setattr(Fields, "finish", noted)
     read_guide(GUIDE)
     return found

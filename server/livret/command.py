@@ -152,6 +152,7 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         settings.keep_days,
         processes=processes,
         compress=getattr(given, "compress", False),
+        security=settings.security,
     )
     list_warnings(built.warnings)
     took = time.perf_counter() - started
