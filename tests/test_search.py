@@ -255,7 +255,7 @@ def test_results_below_the_screen_come_when_the_page_is_free(
     ids = options.evaluate_all("all => all.map((one) => one.id)")
     assert len(set(ids)) == total
     # What is late for a newer query does not come at all.
-    page.locator("#find").fill("the ")
+    page.locator("#find").fill("harbour")
     expect(items).to_have_count(6)
     page.evaluate("globalThis.late = tasks.splice(0)")
     page.locator("#find").fill("lost card")
@@ -263,6 +263,38 @@ def test_results_below_the_screen_come_when_the_page_is_free(
     few = items.count()
     page.evaluate("late.forEach((task) => task())")
     assert items.count() == few
+
+
+def test_a_result_that_stays_while_one_types_is_not_made_anew(
+    page: Page, shared_server: Server
+) -> None:
+    page.add_init_script(
+        """globalThis.told = 0;
+        globalThis.Worker = class extends Worker {
+          constructor(address) {
+            super(address);
+            this.addEventListener('message', ({ data }) => {
+              if (data.type === 'found') globalThis.told += 1;
+            });
+          }
+        };"""
+    )
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    items = page.locator("[data-found=list] li")
+    expect(results(page).first).to_have_text("How do I register?")
+    items.first.evaluate("item => item.kept = true")
+    told = page.evaluate("told")
+    page.locator("#find").press("End")
+    page.locator("#find").press_sequentially(" ")
+    page.wait_for_function("before => told > before", arg=told)
+    assert items.first.evaluate("item => item.kept")
+    # Where it comes to stand elsewhere the order is that of the newest query.
+    page.locator("#find").fill("lost card register")
+    expect(results(page).first).to_have_text("I have lost my harbour card. What now?")
+    ids = items.locator("a").evaluate_all("all => all.map((one) => one.id)")
+    assert ids == [f"found-{number}" for number in range(len(ids))]
+    texts = results(page).all_inner_texts()
+    assert len(set(texts)) == len(texts)
 
 
 def test_who_one_is_brings_ones_own_answers_first_and_hides_none(
@@ -280,13 +312,49 @@ def test_who_one_is_brings_ones_own_answers_first_and_hides_none(
     expect(page.locator("[data-who=chosen]")).to_have_text("researchers, EU nationals")
 
 
-def test_words_and_steps_of_the_guide_appear_as_such(page: Page, shared_server: Server) -> None:
+def test_a_word_of_the_guide_appears_as_such(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/search/?q=bdp")
     first = page.locator("[data-found=list] li").first
     expect(first.locator(".question")).to_have_text("BDP")
-    expect(first.locator(".about")).to_contain_text("Word")
+    expect(first.locator(".about")).to_have_text("Word")
     first.locator("a").click()
     expect(page).to_have_url(f"{shared_server.origin}/en/words/bdp/")
+
+
+def test_a_step_appears_as_such_and_leads_to_its_place(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=pay before I enrol")
+    step = page.locator("[data-found=list] li", has=page.locator("a[href$='#pay']"))
+    expect(step.locator(".question")).to_have_text("Pay the harbour fee")
+    expect(step.locator(".about")).to_have_text("Step")
+    step.locator("a").click()
+    expect(page).to_have_url(f"{shared_server.origin}/en/steps/#pay")
+    expect(page.locator("#pay")).to_be_in_viewport()
+
+
+def test_what_is_for_others_stands_below_under_a_title_of_its_own(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=fee")
+    expect(results(page).first).to_have_text("How much is the harbour fee?")
+    expect(page.get_by_role("heading", name="For others")).to_be_hidden()
+    page.locator("details[data-who] summary").click()
+    page.get_by_label("Who you are").select_option("researcher")
+    others = page.locator("[data-found=others] .question")
+    expect(others.first).to_have_text("How much is the harbour fee?")
+    expect(page.locator("#found-others")).to_be_visible()
+    expect(results(page).filter(has_text="How much is the harbour fee?")).to_have_count(0)
+
+
+def test_a_result_shows_its_question_short_answer_topic_and_why_it_matched(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    first = page.locator("[data-found=list] li").first
+    expect(first.locator(".question")).to_have_text("How do I register?")
+    expect(first.locator(".answer-short")).not_to_be_empty()
+    expect(first.locator(".about")).to_have_text("Arriving")
+    expect(first.locator("mark").first).to_have_text("register")
+    expect(first.locator(".why")).to_be_hidden()
 
 
 def test_a_result_says_how_far_its_translation_can_be_trusted(

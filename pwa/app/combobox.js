@@ -52,7 +52,12 @@ export function combobox(field, list) {
     if (key === 'Escape') field.focus();
   });
   return {
-    number: () => options().forEach((option, number) => (option.id = `found-${number}`)),
+    number() {
+      options().forEach((option, number) => {
+        const id = `found-${number}`;
+        if (option.id !== id) option.id = id;
+      });
+    },
     show(open) {
       choose(undefined);
       field.setAttribute('aria-expanded', String(open));

@@ -14,13 +14,42 @@ const STATES = new Map([
 /** @type {Intl.DisplayNames|null} made once: it takes longer than a whole result */
 let names = null;
 
+/** @type {WeakMap<Element, string>} what each item shows */
+const shown = new WeakMap();
+
+/**
+ * Makes a list show results: those before `soon` at once, of the others those that stand there
+ * already. An item that stays is not touched: a key changes few of them, and the browser then need
+ * not lay out the others.
+ * @param {Element} list
+ * @param {HTMLTemplateElement} template
+ * @param {readonly Result[]} results
+ * @param {number} [soon]
+ */
+export function fillList(list, template, results, soon = results.length) {
+  let place = 0;
+  for (const result of results) {
+    const text = JSON.stringify(result);
+    const here = list.children[place];
+    if (!here || shown.get(here) !== text) {
+      if (place >= soon) break;
+      const known = [...list.children].slice(place).find((other) => shown.get(other) === text);
+      const made = known ?? item(template, result);
+      shown.set(made, text);
+      list.insertBefore(made, here ?? null);
+    }
+    place += 1;
+  }
+  for (const left of [...list.children].slice(place)) left.remove();
+}
+
 /**
  * An item of a list of results.
  * @param {HTMLTemplateElement} template
  * @param {Result} result
  * @returns {Element}
  */
-export function item(template, { address, kind, title, short, topic, state, why }) {
+function item(template, { address, kind, title, short, topic, state, why }) {
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const part = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (copy.querySelector(name));

@@ -6,7 +6,7 @@
 import { combobox } from './combobox.js';
 import { finder } from './finder.js';
 import { keepQuery } from './query.js';
-import { item } from './results.js';
+import { fillList } from './results.js';
 import { word } from './words.js';
 import { whoChoice } from './who-choice.js';
 
@@ -105,17 +105,16 @@ function shower(root, field) {
     },
     /** @param {Found} found */
     found({ results, near }) {
+      const own = results.filter((each) => each.fits);
       const others = results.filter((each) => !each.fits);
-      const all = [...results.filter((each) => each.fits), ...others];
-      const add = (/** @type {Result[]} */ some) => {
-        for (const each of some) part(each.fits ? 'list' : 'others').append(item(template, each));
+      const fill = (/** @type {number} */ soon) => {
+        fillList(part('list'), template, own, soon);
+        fillList(part('others'), template, others, soon - own.length);
         box.number();
       };
-      part('list').replaceChildren();
-      part('others').replaceChildren();
-      add(all.slice(0, SOON));
+      fill(SOON);
       last = results;
-      whenFree(() => last === results && add(all.slice(SOON)));
+      whenFree(() => last === results && fill(results.length));
       part('others').hidden = part('others-title').hidden = !others.length;
       part('options').hidden = !results.length;
       box.show(results.length > 0);

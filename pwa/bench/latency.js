@@ -2,7 +2,7 @@
  * Measures how long a key takes: on the page, from the key to results that are laid out, and in the
  * search alone.
  *
- *     node bench/latency.js SITE [--answers 2000] [--slow 4] [--runs 3] [--lang CODE]
+ *     node bench/latency.js SITE [--answers 2000] [--slow 4] [--runs 3] [--lang CODE] [--json]
  *
  * Chromium's slow-down acts on a page's own thread and not on its workers, so the search is measured
  * there, in a bundle of its own; the page is measured with a worker at full speed. What a reader
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '3' },
     lang: { type: 'string', default: 'en' },
     queries: { type: 'string', default: '40' },
+    json: { type: 'boolean', default: false },
   },
 });
 
@@ -210,13 +211,28 @@ try {
   close();
   if (large) rmSync(large, { recursive: true });
 }
-console.log(
-  `${values.lang}, ${values.answers === '0' ? 'the guide' : `${values.answers} answers`}, ${values.slow}x, ${values.runs} runs`,
-);
-for (const name of /** @type {const} */ (['nothing', 'alone', 'onPage', 'both'])) {
-  const runs = results.map((each) => each[name]);
-  const cells = ({ median, p95 } = spread(least(runs))) =>
-    `median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
-  const middles = { median: middle(runs, 'median'), p95: middle(runs, 'p95') };
-  console.log(`${name.padEnd(8)} least of each key: ${cells()}; middle run: ${cells(middles)}`);
+const NAMES = /** @type {const} */ (['nothing', 'alone', 'onPage', 'both']);
+
+/** For other programs: of each part the runs, and the least of each key. */
+function tell() {
+  const parts = NAMES.map((name) => {
+    const runs = results.map((each) => each[name]);
+    return [name, { runs: runs.map(spread), least: spread(least(runs)) }];
+  });
+  console.log(JSON.stringify(Object.fromEntries(parts)));
 }
+
+function print() {
+  const guide = values.answers === '0' ? 'the guide' : `${values.answers} answers`;
+  console.log(`${values.lang}, ${guide}, ${values.slow}x, ${values.runs} runs`);
+  for (const name of NAMES) {
+    const runs = results.map((each) => each[name]);
+    const cells = ({ median, p95 } = spread(least(runs))) =>
+      `median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+    const middles = { median: middle(runs, 'median'), p95: middle(runs, 'p95') };
+    console.log(`${name.padEnd(8)} least of each key: ${cells()}; middle run: ${cells(middles)}`);
+  }
+}
+
+if (values.json) tell();
+else print();

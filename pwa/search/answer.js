@@ -23,8 +23,8 @@ const LEAST = 0.12;
 export function answer(library, { number, query, who }) {
   const { languages, indexes, priors } = library;
   const asked = slots(indexes, query);
-  const found = find(indexes, asked, priors);
   const named = places(languages, query);
+  const found = find(indexes, asked, priors, MOST + named.length);
   const best = found[0]?.score ?? 0;
   const worthy = found.filter(
     ({ place, score }) => score >= best * LEAST && !named.includes(place),

@@ -4,7 +4,7 @@
  * for by a part of them: who has a fever needs a doctor, but who needs a doctor has no fever.
  */
 
-import { terms } from './terms.js';
+import { pair, terms } from './terms.js';
 
 /** @import {Analysis, Term} from './languages.js' */
 
@@ -14,6 +14,7 @@ import { terms } from './terms.js';
  *   all its groups, as stems
  * @property {number} longest  stems in a phrase
  * @property {string[]} words  the phrases of one stem
+ * @property {Set<string>} pairs  of the stems of longer phrases, see `pair`
  */
 
 /**
@@ -32,8 +33,12 @@ export function conceptsOf(language) {
       longest = Math.max(longest, phrase.length);
     }
   }
-  return { others, longest, words: [...others.keys()].filter((name) => !name.includes(' ')) };
+  const words = [...others.keys()].filter((name) => !name.includes(' '));
+  return { others, longest, words, pairs: new Set([...others.values()].flat().flatMap(pairsOf)) };
 }
+
+/** @param {readonly string[]} phrase  its stems */
+const pairsOf = (phrase) => phrase.slice(1).map((stem, before) => pair(phrase[before] ?? '', stem));
 
 /**
  * @param {Analysis} language

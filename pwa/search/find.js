@@ -37,9 +37,10 @@ export const WEIGHTS = {
  * @param {readonly Index[]} indexes  the reader's language first
  * @param {readonly Slot[]} asked
  * @param {Float64Array} priors  for each place, what an entry of its kind is worth
- * @returns {Found[]} best first
+ * @param {number} most
+ * @returns {Found[]} best first, at most `most`
  */
-export function find(indexes, asked, priors) {
+export function find(indexes, asked, priors, most) {
   const sums = sumsFor(priors.length);
   const meant = asked.map((slot) => indexes.map((index) => meaning(index, slot)));
   meant.forEach((meanings, number) => {
@@ -51,9 +52,27 @@ export function find(indexes, asked, priors) {
   for (const place of sums.touched) {
     const mass = sums.mass[place] ?? 0;
     const score = (sums.total[place] ?? 0) * mass ** WEIGHTS.coverage * (priors[place] ?? 1);
-    if (score > 0) found.push({ place, score });
+    if (score > 0) keepBest(found, { place, score }, most);
+    sums.total[place] = sums.mass[place] = 0;
   }
-  return found.sort((a, b) => b.score - a.score || a.place - b.place);
+  sums.touched.clear();
+  return found;
+}
+
+/**
+ * Puts an entry where it belongs among the best: a large guide has thousands that share a word.
+ * @param {Found[]} found  best first
+ * @param {Found} entry
+ * @param {number} most
+ */
+function keepBest(found, entry, most) {
+  const isBefore = (/** @type {Found} */ other) =>
+    other.score > entry.score || (other.score === entry.score && other.place < entry.place);
+  let place = found.length;
+  while (place > 0 && !isBefore(/** @type {Found} */ (found[place - 1]))) place -= 1;
+  if (place >= most) return;
+  found.splice(place, 0, entry);
+  found.length = Math.min(found.length, most);
 }
 
 /**
@@ -68,19 +87,26 @@ export function find(indexes, asked, priors) {
  * @property {Float64Array} sure
  */
 
+/** @type {Sums|null} all zero between two queries, so that each key need not make them anew */
+let kept = null;
+
 /**
  * @param {number} size
  * @returns {Sums}
  */
-const sumsFor = (size) => ({
-  total: new Float64Array(size),
-  mass: new Float64Array(size),
-  touched: new Set(),
-  best: new Float64Array(size),
-  weight: new Float64Array(size),
-  sum: new Float64Array(size),
-  sure: new Float64Array(size),
-});
+function sumsFor(size) {
+  if (kept?.total.length === size) return kept;
+  const zeros = () => new Float64Array(size);
+  return (kept = {
+    total: zeros(),
+    mass: zeros(),
+    touched: new Set(),
+    best: zeros(),
+    weight: zeros(),
+    sum: zeros(),
+    sure: zeros(),
+  });
+}
 
 /**
  * Adds what one word of the query is worth: for each entry, in the language where it is worth most.

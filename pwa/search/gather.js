@@ -3,7 +3,7 @@
 import { conceptsOf } from './concepts.js';
 import { analysis } from './languages.js';
 import { pair, plainText, terms } from './terms.js';
-import { vocabulary } from './vocabulary.js';
+import { add, vocabulary } from './vocabulary.js';
 
 /** @import {Concepts} from './concepts.js' */
 /** @import {Entry} from './entries.js' */
@@ -19,11 +19,21 @@ import { vocabulary } from './vocabulary.js';
  * @typedef {object} Gathered
  * @property {Analysis} analysis
  * @property {Map<string, Postings>} pairs  see `pair`
+ * @property {Map<string, string[]>} beside  by stem, the stems that it makes pairs with
  * @property {Concepts} concepts
  * @property {Map<string, number>} named  places of the glossary's words, by `plainText`
  * @property {Map<number, Term[][]>} bodies  by place: the words of each block
  */
 /** @typedef {Gathered & Vocabulary} Index */
+
+/**
+ * Words beside each other, and which of them are gathered where one says little by itself.
+ * @typedef {object} Pairs
+ * @property {Map<string, Postings>} pairs
+ * @property {Map<string, string[]>} beside
+ * @property {boolean} all  in a language in which such a syllable may be a part of a word
+ * @property {Set<string>} named  those of other names: "under 18", "run out"
+ */
 
 /** A field's share in the weight of a word, and how much a long field takes from it. */
 export const FIELDS = /** @type {const} */ ({
@@ -84,30 +94,32 @@ function post({ places, weights }, place, weight) {
  */
 export function gather(lang, lexicon, entries, places) {
   const language = analysis(lang, lexicon);
+  const concepts = conceptsOf(language);
   const read = entries.map((entry) => readEntry(entry, language));
   const mean = new Map(
     NAMES.map((name) => [name, meanLength(read.map(({ fields }) => fields[name]))]),
   );
   /** @type {(Postings & {term: Term})[]} by number of the term */
   const words = [];
-  /** @type {Map<string, Postings>} */
-  const pairs = new Map();
+  /** @type {Pairs} */
+  const paired = { pairs: new Map(), beside: new Map(), all: language.syllables, named: concepts.pairs };
   read.forEach(({ fields }, number) => {
     const place = places[number] ?? 0;
     for (const name of NAMES) {
       const { boost, length } = FIELDS[name];
       const size = fields[name].reduce((sum, phrase) => sum + phrase.length, 0);
       const share = boost / (1 - length + (length * size) / (mean.get(name) || 1));
-      const paired = name !== 'body' || language.syllables;
+      const isPaired = name !== 'body' || language.syllables;
       for (const phrase of fields[name]) {
-        postPhrase(phrase, place, share, words, paired ? pairs : null, language.syllables);
+        postPhrase(phrase, place, share, words, isPaired ? paired : null);
       }
     }
   });
   return {
     analysis: language,
-    pairs,
-    concepts: conceptsOf(language),
+    pairs: paired.pairs,
+    beside: paired.beside,
+    concepts,
     named: namedOf(language, entries, places),
     bodies: new Map(read.map(({ blocks }, number) => [places[number] ?? 0, blocks])),
     ...vocabulary(words, language),
@@ -126,10 +138,9 @@ const NUMBER = 4.4;
  * @param {number} place
  * @param {number} share
  * @param {(Postings & {term: Term})[]} words
- * @param {Map<string, Postings>|null} pairs
- * @param {boolean} syllables  a word may have a syllable that says little by itself
+ * @param {Pairs|null} paired
  */
-function postPhrase(phrase, place, share, words, pairs, syllables) {
+function postPhrase(phrase, place, share, words, paired) {
   /** @type {Term|null} the last word that says something */
   let before = null;
   /** @type {Term|null} */
@@ -137,26 +148,39 @@ function postPhrase(phrase, place, share, words, pairs, syllables) {
   for (const term of phrase) {
     const postings = (words[term.number] ??= { term, places: [], weights: [] });
     post(postings, place, term.isNumber ? Math.max(share, NUMBER) : share);
-    if (!pairs) continue;
-    if (syllables && last && (last.stop || term.stop)) postPair(pairs, last, term, place, share);
+    if (!paired) continue;
+    if (last && (last.stop || term.stop) && isWanted(paired, last, term)) {
+      postPair(paired, last, term, place, share);
+    }
     last = term;
     if (term.stop) continue;
-    if (before) postPair(pairs, before, term, place, share);
+    if (before) postPair(paired, before, term, place, share);
     before = term;
   }
 }
 
 /**
- * @param {Map<string, Postings>} pairs
+ * @param {Pairs} paired
+ * @param {Term} first
+ * @param {Term} second
+ */
+const isWanted = ({ all, named }, first, second) => all || named.has(pair(first.stem, second.stem));
+
+/**
+ * @param {Pairs} paired
  * @param {Term} first
  * @param {Term} second
  * @param {number} place
  * @param {number} share
  */
-function postPair(pairs, first, second, place, share) {
-  const name = pair(first.stem, second.stem);
+function postPair({ pairs, beside }, { stem: first }, { stem: second }, place, share) {
+  const name = pair(first, second);
   let both = pairs.get(name);
-  if (!both) pairs.set(name, (both = { places: [], weights: [] }));
+  if (!both) {
+    pairs.set(name, (both = { places: [], weights: [] }));
+    add(beside, first, second);
+    add(beside, second, first);
+  }
   post(both, place, share);
 }
 

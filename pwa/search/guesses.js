@@ -45,11 +45,10 @@ export function begunPairs(index, first, second) {
   const sure = isKnown ? SURE.begunPairBeside : SURE.begunPair;
   /** @type {Map<string, number>} */
   const pairs = new Map();
-  begun(index, second.plain, 1, (plain) => {
-    const [form = ''] = index.byPlain.get(plain) ?? [];
-    const name = pair(first.stem, index.forms.get(form)?.term.stem ?? '');
-    if (index.pairs.has(name)) pairs.set(name, sure);
-  });
+  for (const stem of index.beside.get(first.stem) ?? []) {
+    const isMeant = index.byStem.get(stem)?.some((plain) => plain.startsWith(second.plain));
+    if (isMeant) pairs.set(pair(first.stem, stem), sure);
+  }
   return pairs;
 }
 
@@ -111,9 +110,9 @@ export function mistyped(index, { plain: typed, stem }, open, isBegun, gathering
     if (count(bits & ~other) > differing) continue;
     if (!unfinished && count(other & ~bits) > differing) continue;
     const plain = index.plains[place] ?? '';
-    if (plain.length < 3 || /\d/.test(plain)) continue;
+    if (plain.length < 3) continue;
     const cost = distance(typed, plain, most, unfinished);
-    if (cost < Infinity) corrected(index, plain, SURE.typo - SURE.error * cost, gathering);
+    if (cost < Infinity && !/\d/.test(plain)) corrected(index, plain, SURE.typo - SURE.error * cost, gathering);
   }
   if (isBegun || stem.length < 4) return;
   // What the guide never says, but readers do.

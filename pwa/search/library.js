@@ -7,7 +7,7 @@ import { gather } from './gather.js';
 /** @import {Index} from './gather.js' */
 
 /** What an entry is worth beside an answer with the same words. */
-const PRIOR = { answer: 1, word: 0.7, step: 0.7, topic: 0.75, page: 0.6 };
+const PRIOR = { answer: 1, word: 0.6, step: 0.6, topic: 0.75, page: 0.6 };
 
 /**
  * A language that can be searched.
@@ -26,6 +26,8 @@ export class Library {
   #places = new Map();
   /** @type {number[]} */
   #priors = [];
+  /** What each place is worth beside an answer with the same words. */
+  priors = new Float64Array();
 
   /** @param {string} text  of a pack. Throws a SyntaxError for what is none. */
   add(text) {
@@ -39,14 +41,11 @@ export class Library {
         places.map((place, number) => [place, /** @type {Entry} */ (pack.entries[number])]),
       ),
     });
+    this.priors = Float64Array.from(this.#priors);
   }
 
   get indexes() {
     return this.languages.map((language) => language.index);
-  }
-
-  get priors() {
-    return Float64Array.from(this.#priors);
   }
 
   /** @param {Entry} entry */

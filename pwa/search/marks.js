@@ -19,6 +19,22 @@ const REMEMBERED = 400;
 /** @type {WeakMap<Index, Map<string, Int32Array>>} */
 const memory = new WeakMap();
 
+/** @type {WeakMap<Index, {bits: Uint32Array, used: number[]}>} */
+const boards = new WeakMap();
+
+/**
+ * For each term of an index the words of a query that it stands for; all zero. The last one that
+ * was given out for the index is used no more.
+ * @param {Index} index
+ */
+function boardOf(index) {
+  let board = boards.get(index);
+  if (!board) boards.set(index, (board = { bits: new Uint32Array(index.terms), used: [] }));
+  for (const term of board.used) board.bits[term] = 0;
+  board.used = [];
+  return board;
+}
+
 /**
  * @typedef {object} Marker
  * @property {number} asked  the words of the query that say what is asked, as bits
@@ -42,7 +58,7 @@ export function marker(indexes, asked) {
   let all = 0;
   const terms = read.map((meanings, order) => {
     const known = /** @type {Index} */ (indexes[order]);
-    const bits = new Uint32Array(known.terms);
+    const { bits, used } = boardOf(known);
     meanings.forEach((each, number) => {
       if (!each || (isStop[number] && !onlyStops)) return;
       if (asked[number]?.kind === 'sign') return;
@@ -50,6 +66,7 @@ export function marker(indexes, asked) {
         const term = known.forms.get(form)?.term.number;
         if (term === undefined || certainty < SURE_ENOUGH) continue;
         bits[term] = (bits[term] ?? 0) | (1 << number);
+        used.push(term);
         all |= 1 << number;
       }
     });

@@ -75,6 +75,7 @@ function word(index, term, kind, open) {
   related(index, term, isBegun ? SURE.begunBeside : SURE.related, add);
   if (isBegun) {
     begun(index, plain, SURE.begun, add);
+    alike(index, stem, SURE.alikeBegun, gathering);
     return { ...result, exact: false };
   }
   const own = forms.size > 0;

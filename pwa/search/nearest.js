@@ -44,8 +44,8 @@ function near({ analysis, plains, spelled, letters: known }, text) {
   const differing = Math.floor(most) + 1;
   return plains.flatMap((plain, place) => {
     if (count(bits & ~(known[place] ?? 0)) > differing) return [];
-    if (plain.length < 4 || /\d/.test(plain)) return [];
+    if (plain.length < 4) return [];
     const cost = distance(typed, plain, most);
-    return cost < Infinity ? [{ word: spelled.get(plain) ?? plain, cost }] : [];
+    return cost < Infinity && !/\d/.test(plain) ? [{ word: spelled.get(plain) ?? plain, cost }] : [];
   });
 }

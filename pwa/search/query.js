@@ -104,28 +104,56 @@ function isBest(indexes, found) {
   return (/** @type {Token} */ { start, text }) => (best.get(start) ?? text) === text;
 }
 
+/** Letters of a run-together word that are looked at, and words that it may hold. */
+const LONGEST_RUN = 32;
+const MOST_PARTS = 5;
+
 /**
- * "cartevitale" as "carte" and "vitale", where the two stand beside each other somewhere.
+ * "cartevitale" as "carte" and "vitale", "titredesejour" as "titre", "de" and "sejour": where the
+ * words that say something stand beside each other somewhere.
  * @param {readonly Index[]} indexes
  * @param {Slot} slot
  * @returns {Slot[]}
  */
 function parted(indexes, slot) {
-  for (const { analysis, byPlain, pairs } of indexes) {
-    const text = analysis.term('word', slot.text)?.plain ?? '';
-    for (let cut = text.length - SHORTEST_PART; cut >= SHORTEST_PART; cut -= 1) {
-      const [first, second] = [text.slice(0, cut), text.slice(cut)];
-      if (!byPlain.has(first) || !byPlain.has(second)) continue;
-      const one = analysis.term('word', first)?.stem ?? '';
-      const two = analysis.term('word', second)?.stem ?? '';
-      if (!pairs.has(pair(one, two))) continue;
-      return [
-        { ...slot, text: first, open: false },
-        { ...slot, text: second },
-      ];
-    }
+  for (const index of indexes) {
+    const text = index.analysis.term('word', slot.text)?.plain ?? '';
+    const parts = text.length > LONGEST_RUN ? null : cutUp(index, text, '', slot.open, MOST_PARTS);
+    if (!parts) continue;
+    return parts.map((part, place) => ({
+      ...slot,
+      text: part,
+      open: slot.open && place === parts.length - 1,
+    }));
   }
   return [slot];
+}
+
+/**
+ * @param {Index} index
+ * @param {string} text
+ * @param {string} before  the stem of the last word that says something, or empty
+ * @param {boolean} open  whether the last word may go on
+ * @param {number} most  parts
+ * @returns {string[]|null} null where it cannot be cut into words of the language
+ */
+function cutUp(index, text, before, open, most) {
+  const { analysis, beside, byPlain, byStem, pairs } = index;
+  for (let cut = text.length; most > 0 && cut > 0; cut -= 1) {
+    const part = text.slice(0, cut);
+    if (cut === text.length && open && before && cut >= SHORTEST_PART) {
+      const goesOn = (/** @type {string} */ plain) => plain.startsWith(part);
+      if (beside.get(before)?.some((stem) => byStem.get(stem)?.some(goesOn))) return [part];
+    }
+    if (!byPlain.has(part)) continue;
+    const { stem = '', stop = false } = analysis.term('word', part) ?? {};
+    if (!stop && part.length < SHORTEST_PART) continue;
+    if (!stop && before && !pairs.has(pair(before, stem))) continue;
+    if (cut === text.length) return before && !stop ? [part] : null;
+    const rest = cutUp(index, text.slice(cut), stop ? before : stem, open, most - 1);
+    if (rest) return [part, ...rest];
+  }
+  return null;
 }
 
 /**

@@ -11,6 +11,8 @@ export const SURE = {
   alike: 0.85,
   /** The same where the guide does not use the reader's. */
   alikeOnly: 0.9,
+  /** The same where the reader's may be the beginning of a word of the guide. */
+  alikeBegun: 0.85,
   /** A word that begins with what was typed, when nothing else is known by that. */
   begun: 0.75,
   /** The same beside a word that is known as it stands. */

@@ -83,7 +83,7 @@ function han(plains, sounds) {
  * @param {string} name
  * @param {string} text
  */
-function add(lists, name, text) {
+export function add(lists, name, text) {
   const list = lists.get(name);
   if (list) list.push(text);
   else lists.set(name, [text]);

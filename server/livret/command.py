@@ -127,7 +127,13 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
     if keep:
         prune(keep.parent, time.time())
     say("publishing")
-    publish(built.release, settings.out, built.address, settings.keep_days)
+    publish(
+        built.release,
+        settings.out,
+        built.address,
+        settings.keep_days,
+        security=settings.security,
+    )
     list_warnings(built.warnings)
     took = time.perf_counter() - started
     print(f"{summary(built)} in {settings.out}, {took:.1f} s")

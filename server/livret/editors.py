@@ -16,12 +16,15 @@ from babel import Locale
 from livret.build import catalog_of, terms_of, translations
 from livret.checks import Finding, findings
 from livret.checks.catalogs import of_catalogs
+from livret.checks.previews import of_previews
 from livret.columns import columns, counted
 from livret.desk import interface_templates
 from livret.extract import interface_messages
 from livret.language import Language
 from livret.model import Guide, State
+from livret.picture import old_pictures
 from livret.problem import Problem
+from livret.product import read_client
 from livret.read import read_guide
 from livret.review import UnknownEntry, ledger_of, mark, told, translations_of
 from livret.settings import Settings, add_options
@@ -129,9 +132,11 @@ def findings_of(
     guide: Guide, on: date, *, doubted: bool = False
 ) -> tuple[tuple[Finding, ...], int]:
     """What is to be looked at in content and catalogs, and the number of accepted findings."""
-    _, problems = translations(guide)
+    versions, problems = translations(guide)
     doubtful, terms = doubts_of(guide) if doubted else ((), ())
-    return findings(guide, on, of_catalogs(problems, doubtful, terms))
+    old = old_pictures(guide, (version for version, _ in versions), read_client())
+    more = [*of_catalogs(problems, doubtful, terms), *of_previews(old)]
+    return findings(guide, on, more)
 
 
 def doubts_of(guide: Guide) -> tuple[list[Problem], list[Problem]]:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import brotli
 
+from livret import security as security_file
 from livret.canonical import canonical_json, hashed_name
 from livret.compose import compose
 from livret.hosting import Hosted, host_files
@@ -70,6 +71,15 @@ def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
             yield path.removeprefix("/"), make()
 
 
+def security_files(
+    release: Release, address: str, contact: str, moment: float
+) -> Iterator[tuple[str, bytes]]:
+    """security.txt, where somebody wants to be told; it is of the day on which it is written."""
+    if contact:
+        tags = [edition.tag for edition in release.editions if edition.code == release.source]
+        yield security_file.PATH, security_file.security_txt(contact, address, moment, tags)
+
+
 def hosted_by(release: Release) -> Hosted:
     """What hosts are told of the release: the pages of all languages have the same fields."""
     languages = [(edition.code, edition.tag) for edition in release.editions]
@@ -101,11 +111,12 @@ def publish(
     address: str = "",
     keep_days: int = KEEP_DAYS,
     now: float | None = None,
+    security: str = "",
 ) -> None:
     """Write the release to `folder`, keeping older hashed files, and swap it in whole.
 
     Whatever stops this (no space, a kill) leaves what was published as it was. `now` is in seconds
-    since the epoch. Raises `OSError`.
+    since the epoch. `security` is where to tell of a security problem. Raises `OSError`.
     """
     moment = time.time() if now is None else now
     folder = folder.absolute()
@@ -115,6 +126,7 @@ def publish(
         beside = folder.with_name(f".{folder.name}.{release.id}{_NEW}")
         try:
             _write(site_files(release, address), beside, moment)
+            _write(security_files(release, address, security, moment), beside, moment)
             if folder.exists():
                 _carry_over(folder, beside, moment, keep_days)
                 _write(patches(release, beside), beside, moment)

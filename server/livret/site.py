@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from livret import security
 from livret.canonical import canonical_json
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
@@ -108,12 +109,20 @@ def load(folder: Path, before: Site | None = None) -> Site:
     return Site(
         release=release.id,
         languages=tuple(languages),
-        resources={**pages, **files},
+        resources={**pages, **files, **told_beside(folder)},
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
         dictionaries=dictionaries(hashed.items(), packs.values()),
         packs=packs,
     )
+
+
+def told_beside(folder: Path) -> dict[str, Resource]:
+    """What is published and is no part of a release: security.txt, where there is one."""
+    path = folder / security.PATH
+    if not path.is_file():
+        return {}
+    return {f"/{security.PATH}": file(path.read_bytes(), security.TYPE, REVALIDATE)}
 
 
 def read_packs(

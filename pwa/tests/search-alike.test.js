@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ids, packText, searcher } from './library.js';
+
+/**
+ * A pack that tells the search about its language what is given.
+ * @param {Record<string, string>|undefined} search
+ * @param {import('./library.js').Question[]} questions
+ */
+const telling = (search, questions) => {
+  const [first = '', ...pages] = packText('en', questions).split('\n');
+  return searcher([JSON.stringify({ ...JSON.parse(first), search }), ...pages].join('\n'));
+};
+
+test('other names of a thing come from the pack, and a pack without any is searched by its words', () => {
+  const questions = [
+    { id: 'home/flat', title: 'How do I share a flat?' },
+    { id: 'card/lost', title: 'My card is lost.' },
+  ];
+  assert.equal(telling({ alike: 'flat, gribble' }, questions)('gribble')[0]?.id, 'home/flat');
+  const untold = telling(undefined, questions);
+  assert.deepEqual(untold('gribble'), []);
+  assert.equal(untold('lost card')[0]?.id, 'card/lost');
+});
+
+test('another name may have words that say little by themselves', () => {
+  const findOne = telling({ stop: 'under over', alike: 'seventeen > under 18' }, [
+    { id: 'a/over', title: 'Over 18' },
+    { id: 'a/under', title: 'Under 18' },
+  ]);
+  assert.deepEqual(ids(findOne('seventeen')), ['a/under']);
+});
+
+test('a word that may be the beginning of another is called by its other names too', () => {
+  const findBoth = telling({ alike: 'hit, beaten' }, [
+    { id: 'a/beaten', title: 'I am beaten' },
+    { id: 'a/hitchhiking', title: 'May I go hitchhiking?' },
+  ]);
+  assert.deepEqual(ids(findBoth('hit')).sort(), ['a/beaten', 'a/hitchhiking']);
+});
