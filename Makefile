@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 NPM := $(shell command -v npm 2>/dev/null || echo $(CURDIR)/$(BIN)/npm)
 CLIENT_SOURCES := $(shell find pwa/app pwa/search pwa/worker pwa/styles -type f 2>/dev/null) pwa/build.mjs pwa/licences.mjs
 
-.PHONY: serve test client build lint types browser node-tests python-tests lighthouse laboratory faults search-quality search-bench bench screenshots messages gettext clean
+.PHONY: serve test client build lint types browser node-tests python-tests lighthouse laboratory faults search-quality search-bench bench screenshots previews messages gettext clean
 
 serve: $(VENV)/.ready client
 	$(BIN)/livret build
@@ -97,6 +97,10 @@ bench: $(VENV)/.ready client
 # What the guide looks like, for the browser's offer to install it; after a change of its looks.
 screenshots: $(VENV)/.ready client browser
 	$(BIN)/python tests/take_screenshots.py $(if $(GUIDE),--guide $(GUIDE))
+
+# The pictures with words that chats show beside links, in each language; another guide with GUIDE=DIR.
+previews: $(VENV)/.ready client browser
+	$(BIN)/python tests/draw_previews.py $(if $(GUIDE),--guide $(GUIDE))
 
 messages: $(VENV)/.ready
 	$(BIN)/livret messages extract

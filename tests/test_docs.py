@@ -18,7 +18,7 @@ from example import GUIDE, ROOT
 from livret.build import Built
 from livret.command import make_parser
 from livret.fields import Fields
-from livret.read import read_guide
+from livret.read import _parsed_answer, read_guide
 from livret.settings import PREFIX, TABLE
 
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -142,6 +142,8 @@ def keys_read(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         found.setdefault(part, set()).update(fields.taken)
         finish(fields)
 
+    # What another test has read is not taken for read.
+    _parsed_answer.cache_clear()
     monkeypatch.setattr(Fields, "finish", noted)
     read_guide(GUIDE)
     return found

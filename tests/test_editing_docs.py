@@ -13,7 +13,7 @@ from example import GUIDE, ROOT
 from livret.command import make_parser
 from livret.fields import Fields
 from livret.problem import ProblemsFound
-from livret.read import read_guide
+from livret.read import _parsed_answer, read_guide
 from livret.read_data import ANCHORS, DURATION_UNITS, FIGURE_KINDS
 
 DOCS = (ROOT / "docs/editing.md").read_text(encoding="utf-8")
@@ -68,6 +68,8 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> dict[str, set[str]]:
         found["answer.md" if kind.endswith(".md") and kind != "word.md" else kind] |= self.taken
         finish(self)
 
+    # What another test has read is not taken for read.
+    _parsed_answer.cache_clear()
     monkeypatch.setattr(Fields, "finish", watched)
     read_guide(GUIDE)
     return found

@@ -13,6 +13,7 @@ import pytest
 from large_guide import large_guide
 from livret.checks import KINDS, findings, markdown_table
 from livret.checks.catalogs import KINDS as OF_CATALOGS
+from livret.checks.previews import PREVIEW_OLD
 from livret.checks.sigles import sigles
 from livret.command import main
 from livret.read import read_guide
@@ -40,7 +41,9 @@ def test_a_doubtful_file_is_told_with_place_remedy_and_kind(doubtful: Path, tmp_
 
 def test_every_kind_of_finding_has_a_sample_named_after_it() -> None:
     named = {path.name for path in DOUBTFUL}
-    assert {kind.name for kind in KINDS} - {kind.name for kind in OF_CATALOGS} <= named
+    assert {kind.name for kind in KINDS} - {
+        kind.name for kind in (*OF_CATALOGS, PREVIEW_OLD)
+    } <= named
     for path in DOUBTFUL:
         if path.name != "quiet":
             assert f"[{path.name}]" in (path / "expected.txt").read_text(encoding="utf-8")

@@ -288,6 +288,30 @@ def test_a_line_tells_of_changed_answers_and_leads_to_them_in_the_readers_langua
     assert page.url == f"{server.origin}/ar/money/fee/"
 
 
+def test_the_start_page_shows_what_is_new_until_it_was_looked_at(
+    page: Page, server: Server, deploy_newer: Callable[[], str]
+) -> None:
+    visit(page, server.origin)
+    new = page.locator("[data-fresh] li")
+    expect(page.locator("[data-kept]")).not_to_be_empty()
+    expect(new).to_have_count(0)
+    deploy_newer()
+    check_now(page)
+    server.stop()
+    page.goto(f"{server.origin}/en/")
+    expect(new).to_have_count(2)
+    expect(new.first).to_have_text("How much is the harbour fee?")
+    expect(new.last).to_contain_text("When is the fee paid back?")
+    new.first.get_by_role("link").click()
+    expect(page).to_have_url(f"{server.origin}/en/money/fee/")
+    page.goto(f"{server.origin}/en/phone/#changes")
+    expect(page.locator("#changes li")).to_have_count(2)
+    page.goto(f"{server.origin}/en/")
+    expect(page.locator("[data-kept]")).not_to_be_empty()
+    expect(page.locator("[data-news]")).to_be_hidden()
+    expect(new).to_have_count(0)
+
+
 def test_a_release_that_changes_no_answer_makes_no_noise(
     page: Page, server: Server, changed_guide: Change
 ) -> None:

@@ -5,7 +5,8 @@
  * @typedef {Event & {prompt(): Promise<unknown>}} InstallEvent
  */
 
-const IN_APP = /FBA[NV]|Instagram|Line\/|MicroMessenger|TikTok|Snapchat|; wv\)/;
+const IN_APP =
+  /FBA[NV]|Instagram|\bLine\/|MicroMessenger|\bQQ\/|Weibo|Zalo|KAKAOTALK|TikTok|musical_ly|Snapchat|LinkedInApp|; wv\)/;
 
 /**
  * What is so about this browser. An iPhone installs from its share menu only, and a browser inside

@@ -22,7 +22,7 @@ import { search } from './search.js';
 import { read, write } from './settings.js';
 import { steps } from './steps.js';
 import { keepTicks } from './ticks.js';
-import { toolbox } from './toolbox.js';
+import { readyForPaper, toolbox } from './toolbox.js';
 
 /** @import {Memory} from './cleared.js' */
 /** @import {Keeper} from './keep.js' */
@@ -84,11 +84,16 @@ async function begin() {
   const line = footer(code);
   /** @type {Memory|null} */
   let lost = null;
+  let forPaper = false;
   /** @param {Status|null} status */
   const show = (status) => {
     if (!status) return;
     lost = lostBy(status);
     rememberKept(status);
+    if (status.release && !forPaper) {
+      forPaper = true;
+      whenIdle(readyForPaper);
+    }
     line(status, lost !== null);
     page?.show(status);
     propose?.(status);

@@ -12,12 +12,22 @@ import { word } from './words.js';
 /** @type {Promise<Tools>|null} */
 let coming = null;
 
+/** @returns {Promise<Tools>} */
+const script = () => import(scriptURL(document.documentElement.dataset['tools'] ?? ''));
+
+/**
+ * Has what goes below a page on paper at hand, on a phone that keeps the script: who prints from the
+ * browser's menu leaves no time to bring it.
+ */
+export const readyForPaper = () =>
+  void script().then(({ paper }) => addEventListener('beforeprint', paper), () => {});
+
 /**
  * @param {string|null} code  of the page
  * @returns {Promise<Tools>} rejects where neither phone nor network has it
  */
 function bring(code) {
-  coming ??= import(scriptURL(document.documentElement.dataset['tools'] ?? ''))
+  coming ??= script()
     .then(async (tools) => (await tools.prepare(code), tools))
     .catch((error) => {
       coming = null; // the next tap tries again

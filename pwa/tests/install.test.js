@@ -38,6 +38,26 @@ test('a browser inside another app cannot install', () => {
   assert.deepEqual(facts(`${ANDROID.replace('K)', 'K; wv)')} Safari/537.36`), ['in-app']);
 });
 
+test('the apps in which links are passed on are known by what their browsers say', () => {
+  const apps = [
+    'Instagram 390.0.0.28.85 (iPhone14,5; iOS 18_5; fr_FR)',
+    'MicroMessenger/8.0.60(0x18003c2a) NetType/WIFI Language/zh_CN',
+    'QQ/9.1.75.614 V1_IPH_SQ_9.1.75_1_APP_A',
+    'Weibo (iPhone14,5__weibo__15.5.0__iphone__os18.5)',
+    'Zalo iOS/608 ZaloTheme/light',
+    'KAKAOTALK 25.4.1',
+    'musical_ly_39.6.0 BytedanceWebview/d8a21c6',
+    'Snapchat/13.40.0.42 (like Safari/8621.2.5, panda)',
+    '[LinkedInApp]/9.31.1234',
+  ];
+  for (const app of apps) assert.deepEqual(facts(`${IPHONE} Mobile/15E148 ${app}`), ['in-app'], app);
+});
+
+test('a browser of its own is no other app', () => {
+  for (const browser of ['CriOS/137.0.7151.51', 'FxiOS/139.0', 'EdgiOS/137.0', 'MQQBrowser/15.1.2'])
+    assert.deepEqual(facts(`${IPHONE} ${browser} Mobile/15E148 Safari/604.1`), ['ios'], browser);
+});
+
 test('what is installed needs no advice', () => {
   assert.deepEqual(facts(IPHONE, { standalone: true }), ['installed']);
 });

@@ -9,6 +9,7 @@ from pathlib import Path
 from livret import terms
 from livret.again import build_again
 from livret.catalog import Catalog, read_catalog
+from livret.drawn import read_drawn
 from livret.frame import accent_of
 from livret.icons import icons
 from livret.inputs import inputs_of
@@ -222,10 +223,14 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
 
 
 def make_previews(guide: Guide, client: Client) -> dict[str, File]:
-    """The pictures that stand beside links elsewhere, one for each direction of writing."""
+    """The pictures that stand beside links elsewhere: the guide's own of a language, else one for
+    each direction of writing."""
     sign, accent = sign_of(guide, client), accent_of(guide)
-    directions = {language.direction for language in guide.languages}
-    named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(directions)}
+    drawn = read_drawn(guide.folder, Report())
+    lacking = {each.direction for each in guide.languages if each.code not in drawn}
+    named = {f"preview-{each}.png": preview(sign, accent, each) for each in sorted(lacking)}
+    codes = {language.code for language in guide.languages}
+    named |= {f"preview-{code}.png": data for code, data in drawn.items() if code in codes}
     return {name: asset(name, body) for name, body in named.items()}
 
 

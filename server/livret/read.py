@@ -9,6 +9,7 @@ from pathlib import Path
 
 from livret.body import read_body
 from livret.colour import READABLE, WHITE, contrast
+from livret.drawn import read_drawn
 from livret.fields import Fields, read_toml, split_front_matter
 from livret.language import Language, UnknownLanguage, languages
 from livret.model import Answer, Guide, Place, Text, Topic
@@ -58,6 +59,7 @@ def read_guide(folder: Path) -> Guide:
     check_references(guide, report)
     check_sign(folder, report)
     read_screenshots(folder, report)
+    read_drawn(folder, report)
     report.raise_if_any()
     return guide
 

@@ -13,6 +13,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 from livret.log import FORMATS, log_format
 from livret.origin import read_origin
 from livret.problem import did_you_mean
+from livret.security import read_contact
 
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
@@ -86,6 +87,7 @@ SECONDS = Kind("seconds", whole_number(1, 3600))
 PORT = Kind("port", whole_number(0, 65535))
 HOST = Kind("host", str)
 ORIGIN = Kind("origin", read_origin)
+CONTACT = Kind("contact", read_contact)
 NETWORKS = Kind("networks", networks)
 LEVEL = Kind("level", log_level)
 FORMAT = Kind("format", log_format)
@@ -140,6 +142,16 @@ class Settings:
             "Where readers find the site, like https://guide.example.org, for what needs whole "
             "addresses: sitemap, feeds, previews, poster; if empty, that of guide.toml, and for "
             "sitemap and feeds the host that was asked for.",
+        ),
+    ]
+    security: Annotated[
+        str,
+        Setting(
+            "",
+            CONTACT,
+            BUILD_AND_SERVE,
+            "Where to tell of a security problem, like mailto:security@example.org; it is written "
+            "to /.well-known/security.txt for a year. If empty, there is no such file.",
         ),
     ]
     host: Annotated[

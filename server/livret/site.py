@@ -10,7 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from livret import security
 from livret.canonical import canonical_json
+from livret.coded import ENDINGS, FILE, holds
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
@@ -24,7 +26,7 @@ from livret.published import (
     wrong_shape,
 )
 from livret.release import SCHEMA, TYPES
-from livret.resource import FILE, Resource
+from livret.resource import Representation, Resource, ordered
 
 HTML = "text/html; charset=utf-8"
 
@@ -99,7 +101,8 @@ def load(folder: Path, before: Site | None = None) -> Site:
     known = before.resources if before else {}
     hashed = {**published.earlier, **published.files}
     files = {
-        path: known.get(path) or hashed_file(path, data, types.get(path) or type_of(path))
+        path: known.get(path)
+        or hashed_file(path, data, types.get(path) or type_of(path), compressed(folder, path, data))
         for path, data in {**published.patches, **hashed}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
@@ -108,12 +111,20 @@ def load(folder: Path, before: Site | None = None) -> Site:
     return Site(
         release=release.id,
         languages=tuple(languages),
-        resources={**pages, **files},
+        resources={**pages, **files, **told_beside(folder)},
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
         dictionaries=dictionaries(hashed.items(), packs.values()),
         packs=packs,
     )
+
+
+def told_beside(folder: Path) -> dict[str, Resource]:
+    """What is published and is no part of a release: security.txt, where there is one."""
+    path = folder / security.PATH
+    if not path.is_file():
+        return {}
+    return {f"/{security.PATH}": file(path.read_bytes(), security.TYPE, REVALIDATE)}
 
 
 def read_packs(
@@ -167,8 +178,25 @@ def file(data: bytes, content_type: str, cache_control: str) -> Resource:
     return Resource(content_type, cache_control, lambda: data, effort=FILE)
 
 
-def hashed_file(path: str, data: bytes, content_type: str) -> Resource:
-    return Resource(content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path))
+def hashed_file(
+    path: str, data: bytes, content_type: str, made: tuple[Representation, ...] | None
+) -> Resource:
+    return Resource(
+        content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path), made=made
+    )
+
+
+def compressed(folder: Path, path: str, data: bytes) -> tuple[Representation, ...] | None:
+    """What a build has compressed ahead; None unless all of it is there and holds the file."""
+    found: dict[str, bytes] = {}
+    for coding, ending in ENDINGS.items():
+        try:
+            found[coding] = Path(f"{folder}{path}{ending}").read_bytes()
+        except OSError:
+            return None
+        if not holds(found[coding], coding, data):
+            return None
+    return ordered(data, found)
 
 
 def type_of(path: str) -> str:

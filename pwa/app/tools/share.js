@@ -1,15 +1,10 @@
 /** Hands an answer on: as text, as a code for another phone's camera, on paper. */
 
 import { element } from './element.js';
+import { neutralLink, paper } from './paper.js';
 import { qrImage } from './qr.js';
 import { sheet } from './sheet.js';
 import { word } from '../words.js';
-
-/** The address of this answer that opens in the language of whoever follows it. */
-function neutralLink() {
-  const tools = document.querySelector('[data-answer]');
-  return `${location.origin}/go/${tools instanceof HTMLElement ? tools.dataset['answer'] : ''}`;
-}
 
 /** The answer in a few lines that need nothing else to be understood. */
 export function shareText() {
@@ -57,7 +52,8 @@ export function share(button) {
   const dialog = sheet([word('share-title')], [actions, said, code], button);
   action('print', () => {
     dialog.close();
-    print(link);
+    paper();
+    window.print();
   });
 }
 
@@ -76,13 +72,4 @@ async function copy(text, said) {
     said.replaceChildren(word('copy-by-hand'), field);
     field.select();
   }
-}
-
-/** @param {string} link */
-function print(link) {
-  document.querySelector('.paper')?.remove();
-  const code = qrImage(link, word('qr'));
-  const text = element('p', { dir: 'ltr' }, link);
-  document.querySelector('article')?.append(element('div', { className: 'paper' }, code, text));
-  window.print();
 }

@@ -12,6 +12,7 @@ from livret.checks import (
     due,
     length,
     nested,
+    previews,
     reach,
     sigles,
     twins,
@@ -34,6 +35,7 @@ _MODULES = (
     twins,
     nested,
     catalogs,
+    previews,
     accepted,
 )
 KINDS: tuple[Kind, ...] = tuple(kind for module in _MODULES for kind in module.KINDS)
