@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from livret.colour import DARK_GROUND, mixed
+from livret.colour import DARK_GROUND, bright, mixed
 from livret.model import Guide
 from livret.page import Carried
 from livret.templates import SLOT
@@ -17,6 +17,11 @@ DEFAULT_COLOURS = {"accent": "#0b5c63"}
 
 def accent_of(guide: Guide) -> str:
     return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
+
+
+def root_colours(accent: str) -> str:
+    """What the style sheet takes from the guide's accent."""
+    return f":root{{--accent:{accent};--bright:{bright(accent)}}}"
 
 
 def shell(env: Environment, guide: Guide, carried: Carried) -> tuple[str, ...]:

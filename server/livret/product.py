@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from livret.colour import bright
+from livret.frame import root_colours
 from livret.page import Carried
 
 _PACKAGE = Path(__file__).parent
@@ -68,8 +68,7 @@ def read_client() -> Client:
 
 def carried_by(accent: str, client: Client, address: str) -> Carried:
     """What every page of a guide carries; `accent` is its colour."""
-    colours = f":root{{--accent:{accent};--bright:{bright(accent)}}}"
-    return Carried(colours + client.style, client.first, address)
+    return Carried(root_colours(accent) + client.style, client.first, address)
 
 
 def read_retiring_worker() -> bytes:
