@@ -8,6 +8,7 @@ kernel's queue and is answered.
 from __future__ import annotations
 
 import asyncio
+import errno
 import fcntl
 import os
 import re
@@ -106,35 +107,57 @@ async def start_successor(listening: socket.socket) -> int:
     try:
         answers = await asyncio.wait_for(has_said_so(reading), START_SECONDS)
     except TimeoutError:
-        await end(child)
+        os.kill(child, signal.SIGKILL)
         raise NoSuccessor(f"the successor did not answer within {START_SECONDS:.0f} s") from None
     except asyncio.CancelledError:
-        await end(child)
+        os.kill(child, signal.SIGKILL)
         raise
     finally:
         os.close(reading)
     if not answers:
-        status = os.waitstatus_to_exitcode((await asyncio.to_thread(os.waitpid, child, 0))[1])
-        raise NoSuccessor(f"the successor ended with status {status}")
+        raise NoSuccessor("the successor ended before it answered")
     notify(os.environ, f"MAINPID={child}")
     return child
 
 
+# Starts the program of its arguments, writes its process id, and is gone: what it started is then a
+# child of systemd. A main process that is none is killed by a stop without being asked to stop.
+RELAY = """
+import os, sys
+os.set_inheritable(5, False)
+os.write(5, b"%d" % os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ))
+"""
+
+
 def spawn(listening: socket.socket, writing: int) -> int:
     """The process id of this program, started again with the two descriptors; raises `OSError`."""
-    # High copies, so that neither of the two lies where the other one is to be put.
-    copies = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 10) for fd in (listening.fileno(), writing)]
-    places = enumerate(copies, FIRST_PASSED)
+    told, telling = os.pipe()
+    passed = (listening.fileno(), writing, telling)
+    # High copies, so that none of them lies where another one is to be put.
+    copies = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 10) for fd in passed]
+    os.close(telling)
     try:
-        return os.posix_spawn(
+        relay = os.posix_spawn(
             sys.executable,
-            [sys.executable, *sys.orig_argv[1:]],
+            [sys.executable, "-I", "-S", "-c", RELAY, sys.executable, *sys.orig_argv[1:]],
             {**os.environ, HANDED_OVER: "1"},
-            file_actions=[(os.POSIX_SPAWN_DUP2, copy, place) for place, copy in places],
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, copy, place)
+                for place, copy in enumerate(copies, FIRST_PASSED)
+            ],
         )
+    except OSError:
+        os.close(told)
+        raise
     finally:
         for copy in copies:
             os.close(copy)
+    with open(told, "rb") as pipe:
+        child = pipe.read()
+    os.waitpid(relay, 0)
+    if not child:
+        raise ChildProcessError(errno.ECHILD, "could not be started")
+    return int(child)
 
 
 async def has_said_so(reading: int) -> bool:
@@ -147,11 +170,6 @@ async def has_said_so(reading: int) -> bool:
     finally:
         loop.remove_reader(reading)
     return bool(os.read(reading, 1))
-
-
-async def end(child: int) -> None:
-    os.kill(child, signal.SIGKILL)
-    await asyncio.to_thread(os.waitpid, child, 0)
 
 
 def notify(environment: Mapping[str, str], state: str) -> None:
