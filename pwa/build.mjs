@@ -5,8 +5,8 @@
  * give the same bytes: names get their hashes from the server's build.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { build, transform } from 'esbuild';
 import { lexicons } from './lexicon.mjs';
 import { listing, notice, packagesIn } from './licences.mjs';
 
@@ -30,14 +30,29 @@ const common = {
   write: false,
 };
 
+/**
+ * Style sheets that a script brings, as text: the loader of that name would leave the comments in.
+ * @type {import('esbuild').Plugin}
+ */
+const styles = {
+  name: 'styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const options = { loader: /** @type {const} */ ('css'), minify: true, target: BROWSERS };
+      const { code } = await transform(readFileSync(path, 'utf8'), options);
+      return { contents: code.trimEnd(), loader: 'text' };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
   // With styles of their own: they are adopted when they come, and cost the pages nothing.
-  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm', loader: { '.css': 'text' } },
-  { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', loader: { '.css': 'text' } },
-  { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', loader: { '.css': 'text' } },
+  { entryPoints: ['app/main.js'], outfile: 'dist/app.js', format: 'esm', plugins: [styles] },
+  { entryPoints: ['app/steps/main.js'], outfile: 'dist/steps.js', format: 'esm', plugins: [styles] },
+  { entryPoints: ['app/tools/main.js'], outfile: 'dist/tools.js', format: 'esm', plugins: [styles] },
   // For those who write the guide: `livret serve --reload` alone has it.
-  { entryPoints: ['app/live.js'], outfile: 'dist/live.js', format: 'esm', loader: { '.css': 'text' } },
+  { entryPoints: ['app/live.js'], outfile: 'dist/live.js', format: 'esm', plugins: [styles] },
   // Stands in each page and runs before it is shown.
   { entryPoints: ['app/first.js'], outfile: 'dist/first.js', format: 'iife' },
   { entryPoints: ['search/worker.js'], outfile: 'dist/search.js', format: 'iife' },

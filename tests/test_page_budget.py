@@ -75,3 +75,20 @@ def test_an_answer_and_all_that_its_page_fetches_stay_below_30_kilobytes(site: S
 def test_what_tells_a_phone_of_a_release_stays_below_a_packet(site: Site) -> None:
     listing = site.resources["/release.json"]._make()
     assert len(brotli.compress(listing)) <= 1460
+
+
+# --- What a phone keeps ---
+
+
+def test_what_is_kept_beside_the_packs_stays_below_65_kilobytes(site: Site) -> None:
+    beside = [path for path in site.files if not path.startswith("/packs/")]
+    assert any(path.endswith(".png") for path in beside)
+    bodies = [site.resources[path]._make() for path in beside]
+    assert sum(len(brotli.compress(body)) for body in bodies) <= 65_000
+
+
+def test_a_further_language_costs_a_phone_four_fifths_of_its_pack_at_most(site: Site) -> None:
+    (_, first), (path, _), *_ = site.packs.items()
+    pack = site.resources[path]
+    whole = brotli.compress(pack._make(), quality=pack.effort.brotli)
+    assert len(pack.difference(first).body) <= 0.8 * len(whole)

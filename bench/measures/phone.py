@@ -49,6 +49,7 @@ GOALS: dict[str, tuple[str, float | None]] = {
     "of it the worker's": ("ms", None),
     "cold open offline of a bare page": ("ms", None),
     "language switch offline, never visited": ("ms", 250),
+    "next page offline, bare": ("ms", None),
     "update after a changed sentence": ("kB", 3),
     "update, requests": ("", None),
     "update, time": ("s", None),
@@ -72,6 +73,11 @@ PAINT = """() => new Promise((resolve) => {
   };
   tell();
 })"""
+LEAVE = """() => {
+  const now = performance.timeOrigin + performance.now();
+  setTimeout(() => location.assign("/next"));
+  return now;
+}"""
 LANGUAGES = 8
 
 
@@ -175,6 +181,10 @@ def _bare(browser: Browser) -> Iterator[tuple[str, float]]:
             cold = _slow(context)
             cold.goto(f"{link.origin}/cold")
             yield "cold open offline of a bare page", cold.evaluate(PAINT)["paint"]
+            cold.wait_for_timeout(500)
+            left = cold.evaluate(LEAVE)
+            cold.wait_for_url(f"{link.origin}/next")
+            yield "next page offline, bare", cold.evaluate(PAINT)["at"] - left
         finally:
             context.close()
 
