@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # part: (its modules, the parts it may import beside itself). Steps of the line do not import each
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
-    "values": ("canonical language listed model drawn origin page problem screenshot", ""),
+    "values": ("canonical drawn language listed model origin page problem rounds screenshot", ""),
     "texts": ("bidi colour figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
@@ -29,7 +29,8 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts",
     ),
     "release": (
-        "compose feed hosting icons outside pack patch policy preview release security sitemap",
+        "coded compose feed hosting icons outside pack patch policy preview release security "
+        "sitemap",
         "values",
     ),
     "publish": ("publish retire", "values release"),
@@ -39,7 +40,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values release",
     ),
     "line": (
-        "again build changed inputs keeping kept product rounds",
+        "again build changed inputs keeping kept product",
         "values read catalogs translate render release",
     ),
     "live": (
@@ -57,7 +58,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values texts catalogs translate desk checks links",
     ),
     "command": (
-        "__init__ __main__ command editors exporting",
+        "__init__ __main__ command editing editors exporting",
         "values read translate line live poster export verify desk publish serve checks links told",
     ),
 }

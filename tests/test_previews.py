@@ -15,7 +15,7 @@ from example import ROOT
 from livret.build import Built, build, translations
 from livret.compose import compose
 from livret.drawn import FOLDER, MOST_BYTES, SIZE, shown_in
-from livret.editors import findings_of
+from livret.editing import findings_of
 from livret.picture import old_pictures, pictures
 from livret.problem import ProblemsFound
 from livret.product import read_client

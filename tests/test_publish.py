@@ -318,3 +318,17 @@ def test_a_service_that_reads_while_a_build_swaps_reads_a_whole_release(
         seen.add(read_published(folder).release.id)
     builder.join()
     assert seen <= {releases(0).id, releases(1).id}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_several_processes_write_the_same(built: Built, tmp_path: Path) -> None:
+    publish(built.release, tmp_path / "one")
+    publish(built.release, tmp_path / "three", processes=3)
+    assert contents(tmp_path / "three") == contents(tmp_path / "one")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from livret.columns import columns, width
 from livret.command import main
-from livret.editors import status_on, versions
+from livret.editing import status_on, versions
 from livret.model import State
 from livret.read import read_guide
 from livret.status import (

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from livret.book import book_of
-from livret.exchange import exchange
 from livret.settings import Settings, add_options
-from livret.translated import CannotExport, Translated, translated
 
-FORMATS: Mapping[str, Callable[[Translated], bytes]] = {"json": exchange, "epub": book_of}
+FORMATS = ("epub", "json")
 
 
 def add_export(commands: Any) -> None:
@@ -21,7 +17,7 @@ def add_export(commands: Any) -> None:
     told = "write the guide down for other programs (JSON) or for e-readers (EPUB)"
     command = commands.add_parser("export", help=told, description=told)
     add_options(command, "export")
-    command.add_argument("--format", choices=sorted(FORMATS), required=True)
+    command.add_argument("--format", choices=FORMATS, required=True)
     command.add_argument(
         "--lang", metavar="LIST", help="the languages, like fr,ar [default: all that are offered]"
     )
@@ -36,6 +32,12 @@ def add_export(commands: Any) -> None:
 
 
 def run_export(settings: Settings, given: argparse.Namespace) -> int:
+    # Other commands start sooner without them.
+    from livret.book import book_of
+    from livret.exchange import exchange
+    from livret.translated import CannotExport, translated
+
+    writers = {"json": exchange, "epub": book_of}
     codes = [code.strip() for code in (given.lang or "").split(",") if code.strip()]
     try:
         versions = translated(settings.guide, settings.address, codes)
@@ -45,7 +47,7 @@ def run_export(settings: Settings, given: argparse.Namespace) -> int:
     given.to.mkdir(parents=True, exist_ok=True)
     for version in versions:
         file = given.to / f"guide.{version.code}.{given.format}"
-        body = FORMATS[given.format](version)
+        body = writers[given.format](version)
         file.write_bytes(body)
         print(f"{file}: {version.guide.language.name}, {len(body):,} bytes")
     return 0

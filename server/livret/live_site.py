@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from livret.coded import Effort
 from livret.draft import Draft, Sheet
 from livret.policy import NEVER_KEPT, REVALIDATE, page_headers
 from livret.release import TYPES
-from livret.resource import Effort, Resource
+from livret.resource import Resource
 from livret.site import HTML, Site, SiteLanguage
 
 SCRIPT = "/-/live.js"

@@ -18,21 +18,24 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import brotli
 
 from livret import security as security_file
 from livret.canonical import canonical_json, hashed_name
+from livret.coded import ENDINGS, FILE, encoded, holds
 from livret.compose import compose
 from livret.hosting import Hosted, host_files
 from livret.listed import listing_of
 from livret.outside import documents
 from livret.page import Edition
 from livret.patch import PATH, patch, patch_path
-from livret.release import Release
+from livret.release import File, Release
+from livret.rounds import in_two_rounds
 
 if sys.platform != "win32":
     import fcntl
@@ -51,13 +54,19 @@ _RENAME_EXCHANGE = 2
 
 def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
     """Every file of the published folder: path below it, and bytes."""
+    yield from common_files(release, address)
+    for edition in release.editions:
+        yield from edition_files(edition)
+
+
+def common_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
+    """The files that are no language's own."""
     yield "release.json", release.listing
     yield f"packs/{hashed_name('release.json', release.listing)}", release.listing
     yield "sw.js", release.worker
     for file in (*release.files, *release.unkept):
         yield file.path.removeprefix("/"), file.body
     for edition in release.editions:
-        yield from edition_files(edition)
         # Hosts look there for addresses that begin with no language.
         if edition.code == release.source:
             yield from not_found_files(edition)
@@ -112,11 +121,15 @@ def publish(
     keep_days: int = KEEP_DAYS,
     now: float | None = None,
     security: str = "",
+    processes: int = 1,
+    compress: bool = False,
 ) -> None:
     """Write the release to `folder`, keeping older hashed files, and swap it in whole.
 
     Whatever stops this (no space, a kill) leaves what was published as it was. `now` is in seconds
-    since the epoch. `security` is where to tell of a security problem. Raises `OSError`.
+    since the epoch. `security` is where to tell of a security problem. So many `processes` write
+    the pages. With `compress`, the files of the release lie there in all content codings, too.
+    Raises `OSError`.
     """
     moment = time.time() if now is None else now
     folder = folder.absolute()
@@ -125,11 +138,19 @@ def publish(
         _clear_leftovers(folder)
         beside = folder.with_name(f".{folder.name}.{release.id}{_NEW}")
         try:
-            _write(site_files(release, address), beside, moment)
+            _write(common_files(release, address), beside, moment)
             _write(security_files(release, address, security, moment), beside, moment)
+
+            def write_pages(edition: Edition) -> tuple[None, None]:
+                _write(edition_files(edition), beside, moment)
+                return None, None
+
+            in_two_rounds(release.editions, write_pages, lambda _: None, lambda *_: None, processes)
             if folder.exists():
                 _carry_over(folder, beside, moment, keep_days)
                 _write(patches(release, beside), beside, moment)
+            if compress:
+                _write(compressed(release.files, folder), beside, moment)
             _reach_the_disk()
             _swap(beside, folder)
         finally:
@@ -196,11 +217,30 @@ def _carry_over(published: Path, beside: Path, moment: float, keep_days: int) ->
             path = f"/{name}/{file.name}"
             target = beside / name / file.name
             last = moment if path in until_now else file.stat().st_mtime
-            stays = last > moment - keep_days * _DAY and not PATH.fullmatch(path)
+            # Patches lead elsewhere now, and compressed ones are rarely asked for.
+            left = PATH.fullmatch(path) or file.suffix in ENDINGS.values()
+            stays = last > moment - keep_days * _DAY and not left
             if stays and not target.exists():
                 target.parent.mkdir(exist_ok=True)
                 shutil.copy(file, target)
                 os.utime(target, (last, last))
+
+
+def compressed(files: Sequence[File], published: Path) -> Iterator[tuple[str, bytes]]:
+    """Files in all content codings; what `published` holds of one already is taken from there."""
+
+    def one(file: File, coding: str) -> tuple[str, bytes]:
+        path = f"{file.path}{ENDINGS[coding]}".removeprefix("/")
+        with suppress(OSError):
+            data = (published / path).read_bytes()
+            if holds(data, coding, file.body):
+                return path, data
+        return path, encoded(file.body, coding, FILE)
+
+    # All of them let go of Python's lock.
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        both = [(file, coding) for file in files for coding in ENDINGS]
+        yield from threads.map(lambda each: one(*each), both)
 
 
 def _named(listing: Path) -> frozenset[str]:

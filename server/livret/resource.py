@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-import brotli
-import zstandard
-
+from livret.coded import ENDINGS, Effort, encoded
 from livret.dictionary import compress
 
 # Below this many bytes the headers and the body travel in one packet either way.
 SMALL = 1024
 
 
-class Effort(NamedTuple):
-    """Compression levels: brotli 0-11, gzip 0-9, zstd 1-22."""
-
-    brotli: int
-    gzip: int
-    zstd: int
-
-
 # A page is compressed once, when it is first asked for: brotli 11 takes 50 to 100 ms for 37 to
 # 67 kB of HTML and saves 1 to 2 % over level 10, which keeps the longest pages within the first
-# window. A file of a release is compressed once, ahead of the requests, for every phone.
+# window.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
-FILE = Effort(brotli=11, gzip=9, zstd=19)
 # A sitemap has megabytes and is made for whoever asks first, and few do.
 LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
@@ -50,13 +38,12 @@ def represent(body: bytes, effort: Effort) -> tuple[Representation, ...]:
     That is the smallest, and "identity" for a small body. The ETag is the hash of the very bytes
     that are sent: two codings can never share one (RFC 9110 section 8.8.1), and replicas agree.
     """
-    bodies = {
-        "identity": body,
-        "br": brotli.compress(body, quality=effort.brotli),
-        # The time is left out: the same page has the same bytes on every replica.
-        "gzip": gzip.compress(body, effort.gzip, mtime=0),
-        "zstd": zstandard.ZstdCompressor(level=effort.zstd).compress(body),
-    }
+    return ordered(body, {coding: encoded(body, coding, effort) for coding in ENDINGS})
+
+
+def ordered(body: bytes, others: Mapping[str, bytes]) -> tuple[Representation, ...]:
+    """The same of a body that is there in the other codings already."""
+    bodies = {"identity": body, **others}
     small = len(body) < SMALL
     order = sorted(bodies, key=lambda c: (small and c != "identity", len(bodies[c])))
     return tuple(Representation(coding, bodies[coding], etag(bodies[coding])) for coding in order)
@@ -69,7 +56,8 @@ def etag(body: bytes) -> str:
 class Resource:
     """An address's answer. The body is made and compressed once, by whoever asks first.
 
-    `like` is a URL pattern of the addresses whose bodies are much like this one.
+    `like` is a URL pattern of the addresses whose bodies are much like this one. `made` are the
+    representations where they are there already.
     """
 
     def __init__(
@@ -81,6 +69,7 @@ class Resource:
         effort: Effort = PAGE,
         headers: Mapping[str, str] | None = None,
         like: str | None = None,
+        made: tuple[Representation, ...] | None = None,
     ) -> None:
         self.headers = {
             **(headers or {}),
@@ -94,8 +83,8 @@ class Resource:
             self.vary = "Accept-Encoding, Available-Dictionary"
         self.effort = effort
         self._make = make
-        self._codings: tuple[str, ...] = ()
-        self._made: tuple[Representation, ...] | None = None
+        self._codings = tuple(each.coding for each in made or ())
+        self._made = made
         self._differences: dict[bytes, Representation] = {}
         # Whole answers, kept by who puts them together (direct.py).
         self.answers: dict[Hashable, Any] = {}

@@ -12,6 +12,7 @@ from typing import Any
 
 from livret import security
 from livret.canonical import canonical_json
+from livret.coded import ENDINGS, FILE, holds
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
@@ -25,7 +26,7 @@ from livret.published import (
     wrong_shape,
 )
 from livret.release import SCHEMA, TYPES
-from livret.resource import FILE, Resource
+from livret.resource import Representation, Resource, ordered
 
 HTML = "text/html; charset=utf-8"
 
@@ -100,7 +101,8 @@ def load(folder: Path, before: Site | None = None) -> Site:
     known = before.resources if before else {}
     hashed = {**published.earlier, **published.files}
     files = {
-        path: known.get(path) or hashed_file(path, data, types.get(path) or type_of(path))
+        path: known.get(path)
+        or hashed_file(path, data, types.get(path) or type_of(path), compressed(folder, path, data))
         for path, data in {**published.patches, **hashed}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
@@ -176,8 +178,25 @@ def file(data: bytes, content_type: str, cache_control: str) -> Resource:
     return Resource(content_type, cache_control, lambda: data, effort=FILE)
 
 
-def hashed_file(path: str, data: bytes, content_type: str) -> Resource:
-    return Resource(content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path))
+def hashed_file(
+    path: str, data: bytes, content_type: str, made: tuple[Representation, ...] | None
+) -> Resource:
+    return Resource(
+        content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path), made=made
+    )
+
+
+def compressed(folder: Path, path: str, data: bytes) -> tuple[Representation, ...] | None:
+    """What a build has compressed ahead; None unless all of it is there and holds the file."""
+    found: dict[str, bytes] = {}
+    for coding, ending in ENDINGS.items():
+        try:
+            found[coding] = Path(f"{folder}{path}{ending}").read_bytes()
+        except OSError:
+            return None
+        if not holds(found[coding], coding, data):
+            return None
+    return ordered(data, found)
 
 
 def type_of(path: str) -> str:
