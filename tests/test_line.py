@@ -153,6 +153,22 @@ def test_a_sigle_is_not_broken_at_its_hyphen(text: str, shown: str) -> None:
     assert unbroken(escape(text)) == shown
 
 
+def test_a_sigle_is_not_broken_in_a_term_nor_in_the_list_of_a_topic(
+    changed_guide: MakeGuide,
+) -> None:
+    answer, word = "content/arriving/register.md", "content/words/bdp.md"
+    folder = changed_guide(
+        {
+            answer: (GUIDE / answer).read_text("utf-8").replace("It is free.", "Ask for a BDP-TS."),
+            word: (GUIDE / word).read_text("utf-8").replace("term: BDP", "term: BDP-TS"),
+        }
+    )
+    release = build(folder).release
+    term = '<span class="whole">BDP-TS</span>'
+    assert f'<span lang="fr">{term}</span></a>' in page_of(release, "/en/arriving/register/")
+    assert f"Ask for a {term}." in page_of(release, "/en/arriving/")
+
+
 def test_a_half_translated_answer_shows_the_source_marked_as_such(built: Built) -> None:
     french = page_of(built.release, "/fr/money/fee/")
     assert "This answer is not translated yet" in french or "pas encore traduit" in french

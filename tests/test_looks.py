@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import colorsys
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from example import Server
+from livret.colour import DARK_GROUND, READABLE, bright, contrast, mixed, parts
 
 ANSWER = "arriving/register"
+TOP = ("h1", ".companion", ".short")
+# Whether each word of an element is on one line.
+WORDS_ON_ONE_LINE = """element => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { index, 0: word } of node.textContent.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (range.getClientRects().length > 1) return false;
+    }
+  }
+  return true;
+}"""
 PHONE, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 # Where the characters of an element's text are, which its box does not tell.
 TEXT_EDGES = """element => {
@@ -127,3 +144,155 @@ def test_nothing_found_is_said_in_a_line_and_not_as_an_answer(
     expect(page.locator("details.who")).to_be_hidden()
     area = page.locator("[data-found=area]")
     assert area.evaluate("area => getComputedStyle(area).backgroundColor") == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("accent", ["#0b5c63", "#000000", "#0000ff", "#8a1538", "#5b2a86"])
+def test_links_of_a_dark_page_can_be_read_and_keep_the_hue_of_the_accent(accent: str) -> None:
+    link = bright(accent)
+    for ground in (DARK_GROUND, mixed(accent, 0.3, DARK_GROUND)):
+        assert contrast(link, ground) >= READABLE
+    before, after = (
+        colorsys.rgb_to_hls(*(part / 255 for part in parts(colour))) for colour in (accent, link)
+    )
+    if before[2] > 0.1:  # a grey has no hue
+        assert abs(before[0] - after[0]) < 0.02
+        assert after[2] > 0.4
+
+
+def test_a_dark_page_wears_the_bright_accent(browser: Browser, shared_server: Server) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    colour = page.locator(".path a").evaluate("link => getComputedStyle(link).color")
+    context.close()
+    assert colour == f"rgb{parts(bright('#5b2a86'))}"
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_wide_page_has_something_in_its_last_third(
+    page: Page, shared_server: Server, code: str
+) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(f"{shared_server.origin}/{code}/{ANSWER}/")
+    page.locator("[data-save]").click()
+    for rest, beside, text in [
+        ("search/", "section:has(#ask)", "form"),
+        ("words/bdp/", ".related", ".explanation"),
+        ("phone/", "section:has(#install)", ".plan > .lead"),
+    ]:
+        page.goto(f"{shared_server.origin}/{code}/{rest}")
+        second, first = box(page.locator(f"main {beside}")), box(page.locator(f"main {text}"))
+        if code == "ar":
+            assert second["end"] <= first["x"], rest
+        else:
+            assert first["end"] <= second["x"], rest
+        assert second["y"] < 200, rest
+    page.goto(f"{shared_server.origin}/{code}/saved/")
+    expect(page.locator("[data-saved-list] li")).to_be_visible()
+    assert box(page.locator("[data-saved-list] li"))["width"] < 480
+    page.goto(f"{shared_server.origin}/{code}/steps/documents/")
+    assert box(page.locator(".steps > li").first)["width"] < 480
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_in_two_columns_the_french_question_stands_beside_the_title(
+    page: Page, shared_server: Server, code: str
+) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(f"{shared_server.origin}/{code}/{ANSWER}/")
+    page.locator("[data-tool=beside]").click()
+    expect(page.locator(".paired")).to_be_visible()
+    if code == "ar":
+        page.get_by_role("combobox").select_option("fr")
+        expect(page.locator(".other[lang=fr]").first).to_be_visible()
+    title, french, short = (box(page.locator(f".paired > {each}")) for each in TOP)
+    assert title["y"] == french["y"]
+    ends = (french["end"], title["x"]) if code == "ar" else (title["end"], french["x"])
+    assert ends[0] < ends[1]
+    assert short["y"] >= max(title["below"], french["below"])
+    # Another language stands inside the title; the French one is then below both.
+    other = "ar" if code == "en" else "en"
+    page.get_by_role("combobox").select_option(other)
+    expect(page.locator(f"h1 .other[lang={other}]")).to_be_visible()
+    assert box(page.locator(".companion"))["y"] >= box(page.locator("h1"))["below"]
+
+
+@pytest.mark.parametrize("tool", ["share", "large"])
+def test_a_sheet_with_very_large_text_breaks_no_word_and_keeps_its_buttons_in_sight(
+    page: Page, shared_server: Server, tool: str
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if tool == "share":
+        page.locator("[data-tool=share]").click()
+    else:
+        page.locator("[data-tool=beside]").click()
+        page.locator(".beside-bar button").click()
+    head = page.locator("dialog header")
+    expect(head).to_be_visible()
+    for button in head.locator("button").all():
+        assert box(button)["x"] >= 0
+        assert box(button)["end"] <= 360
+    # Each word of the title on one line: a word that is broken has a box for each of its parts.
+    assert head.locator("h2").evaluate(WORDS_ON_ONE_LINE)
+
+
+def test_links_of_a_contact_are_one_sentence_in_every_direction(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/ar/{ANSWER}/")
+    for place in (".card li > a", ".contact a", ".path a"):
+        links = page.locator(place)
+        assert links.count() > 0
+        for link in links.all():
+            assert "flex" not in link.evaluate("link => getComputedStyle(link).display")
+            assert box(link)["height"] >= 44
+
+
+def test_keeping_all_languages_is_offered_while_one_is_not_kept(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/phone/")
+    all_languages = page.get_by_role("button", name="Keep all languages")
+    expect(page.locator("#remove-ar")).to_be_visible(timeout=20_000)
+    expect(all_languages).to_be_hidden()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("#remove-ar").click()
+    expect(page.locator("#keep-ar")).to_be_visible()
+    expect(all_languages).to_be_visible()
+    all_languages.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#remove-ar")).to_be_visible(timeout=20_000)
+    expect(all_languages).to_be_focused()  # not taken from under the focus
+
+
+def test_an_answer_on_paper_leads_to_no_other(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    expect(page.locator(".turn")).to_be_visible()
+    page.emulate_media(media="print")
+    for part in (".turn", ".related", ".tools", ".bar"):
+        expect(page.locator(part)).to_be_hidden()
+    # Printers leave grounds out: white letters would be gone.
+    assert page.locator(".top").evaluate("top => getComputedStyle(top).color") == "rgb(0, 0, 0)"
+
+
+def test_an_empty_field_begins_where_its_page_does(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/ar/search/")
+    field = page.get_by_role("combobox")
+    direction = "field => getComputedStyle(field).direction"
+    assert field.evaluate(direction) == "rtl"
+    field.fill("visa")
+    assert field.evaluate(direction) == "ltr"
+
+
+def test_the_start_page_leads_to_the_emergency_numbers_at_once(
+    page: Page, shared_server: Server
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{shared_server.origin}/en/")
+    link = page.get_by_role("link", name="In an emergency")
+    assert box(link)["below"] < 640 - 56  # above the bar
+    assert box(link)["height"] >= 44
+    link.click()
+    expect(page.locator(".calls a").first).to_be_in_viewport()

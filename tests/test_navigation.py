@@ -131,3 +131,35 @@ def test_a_result_opens_at_its_top_and_going_back_finds_the_results_again(
     phone.go_back(wait_until="commit")
     expect(phone.locator("#find")).to_have_value("card")
     expect(result).to_be_visible()
+
+
+def tap(page: Page, selector: str) -> None:
+    """Tap what is in sight; Playwright's own click scrolls to where a sticky element began."""
+    expect(page.locator(selector)).to_be_in_viewport()
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_change_of_language_keeps_the_place_and_going_back_finds_it_again(
+    phone: Page, shared_server: Server, request: pytest.FixtureRequest
+) -> None:
+    phone.goto(f"{shared_server.origin}/en{ANSWER}")
+    phone.wait_for_load_state("networkidle")
+    block = "document.querySelector('[data-block=\"3\"]').getBoundingClientRect().top"
+    # Its first line comes right below the header: what is above it has another height in Arabic.
+    phone.evaluate(f"scrollBy(0, {block} - document.querySelector('.top').offsetHeight - 8)")
+    place, seen = phone.evaluate("scrollY"), phone.evaluate(block)
+    assert place > 100
+    tap(phone, ".languages summary")
+    tap(phone, "a[data-language=ar]")
+    phone.wait_for_url(f"**/ar{ANSWER}")
+    until(phone, lambda: abs(phone.evaluate(block) - seen) < 40, "the same place in Arabic")
+    expect(phone.locator(".languages summary")).to_be_focused()
+    expect(phone.locator(".languages")).not_to_have_attribute("open", "")
+    phone.evaluate("history.back()")
+    until(phone, lambda: phone.url.endswith(f"/en{ANSWER}"), "back")
+    scrolled(phone, place)
+    whole = request.node.callspec.params["phone"][0]
+    until(phone, lambda: phone.evaluate("window.whole") is whole, f"whole is {whole}")
+    expect(phone.locator(".languages")).not_to_have_attribute("open", "")

@@ -119,6 +119,10 @@ export function phone() {
       empty: status.release === null && status.work === null,
       whole: status.release !== null && !status.missing,
       incomplete: status.missing > 0,
+      // Never taken from under the focus.
+      unkept:
+        status.languages.some((language) => !language.kept) ||
+        document.activeElement?.getAttribute('data-action') === 'keep-all',
       work: status.work !== null,
     });
     showClearing(root);

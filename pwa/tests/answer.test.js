@@ -106,7 +106,7 @@ for (const fault of /** @type {const} */ (['offline', 'hang'])) {
       /<div lang="zh-Hans" dir="ltr"><h1>zh: no network<\/h1><p class="lead">zh: not kept</,
       'in the words of the language that was asked for',
     );
-    assert.match(text, /<div lang="ar" dir="rtl"><p>ar: no network<\/p><p class="lead">ar: not kept</);
+    assert.match(text, /<div lang="ar" dir="rtl"><p><b>ar: no network<\/b><\/p><p class="lead">ar: not kept</);
     assert.match(
       text,
       /<a href="\/fr\/health\/" lang="fr" dir="ltr" hreflang="fr" data-language="fr">Français<\/a>/,
@@ -183,7 +183,7 @@ test('without network and any release, an evicted pack is said to be missing', a
   const { status, text } = await get(woken(device), '/ar/');
   assert.equal(status, 503);
   assert.match(text, /<h1>ar: no network<\/h1><p class="lead">ar: lost</);
-  assert.match(text, /<p>fr: no network<\/p><p class="lead">fr: lost</);
+  assert.match(text, /<p><b>fr: no network<\/b><\/p><p class="lead">fr: lost</);
   assert.match(text, /data-language="fr"/);
   assert.doesNotMatch(text, /<li><a href="\/ar/, 'only what can be read is offered');
   device.cache.stored.delete(packPath(first, 'fr'));

@@ -31,7 +31,7 @@ export function notKeptPage({ header: { code: own, offline, shell } }, kept, url
   const said = spoken.map(
     (words, place) =>
       `<div lang="${escape(words.lang)}" dir="${words.dir}">` +
-      (place ? `<p>${escape(words.title)}</p>` : `<h1>${escape(words.title)}</h1>`) +
+      (place ? `<p><b>${escape(words.title)}</b></p>` : `<h1>${escape(words.title)}</h1>`) +
       `<p class="lead">${escape(words[why])}</p>` +
       `<p><a class="button" href="${here}">${escape(words.retry)}</a></p>` +
       `<p>${escape(words.kept)}</p></div>\n`,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import colorsys
+
 WHITE = "#ffffff"
 # Text of any size can be read from this contrast on (WCAG 2.2, 1.4.3).
 READABLE = 4.5
+# The ground of dark pages (base.css), into which the colours that stand on it are mixed.
+DARK_GROUND = "#111617"
 
 
 def parts(colour: str) -> tuple[int, int, int]:
@@ -17,6 +21,21 @@ def mixed(first: str, share: float, second: str) -> str:
     pairs = zip(parts(first), parts(second), strict=True)
     red, green, blue = (round(one * share + other * (1 - share)) for one, other in pairs)
     return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def bright(accent: str) -> str:
+    """The accent as links wear it on a dark page: of its own hue, and light enough to be read.
+
+    Mixing it with white would leave a grey that looks like any quiet text.
+    """
+    hue, _, saturation = colorsys.rgb_to_hls(*(part / 255 for part in parts(accent)))
+    mark = mixed(accent, 0.3, DARK_GROUND)
+    for lightness in range(66, 101, 2):
+        shares = colorsys.hls_to_rgb(hue, lightness / 100, min(saturation, 0.55))
+        found = "#" + "".join(f"{round(share * 255):02x}" for share in shares)
+        if contrast(found, mark) >= 1.5 * READABLE:
+            return found
+    return WHITE
 
 
 def contrast(first: str, second: str) -> float:

@@ -7,18 +7,21 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from livret.colour import mixed
+from livret.colour import DARK_GROUND, bright, mixed
 from livret.model import Guide
 from livret.page import Carried
 from livret.templates import SLOT
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
-# The ground of dark pages (base.css), into which their header's colour is mixed.
-DARK_GROUND = "#111617"
 
 
 def accent_of(guide: Guide) -> str:
     return guide.colours.get("accent", DEFAULT_COLOURS["accent"])
+
+
+def root_colours(accent: str) -> str:
+    """What the style sheet takes from the guide's accent."""
+    return f":root{{--accent:{accent};--bright:{bright(accent)}}}"
 
 
 def shell(env: Environment, guide: Guide, carried: Carried) -> tuple[str, ...]:

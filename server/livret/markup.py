@@ -166,9 +166,10 @@ class Writer:
         term = typeset(term)
         if companion is None or language.tag == companion:
             return self.characters(term, language)
+        whole = unbroken(escape(term))
         if language.direction == "rtl":
-            return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(companion, term)
-        return Markup('<span lang="{}">{}</span>').format(companion, term)
+            return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(companion, whole)
+        return Markup('<span lang="{}">{}</span>').format(companion, whole)
 
     def _link(self, key: str) -> Markup:
         if key.startswith("q:"):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from livret.frame import root_colours
 from livret.page import Carried
 
 _PACKAGE = Path(__file__).parent
@@ -67,7 +68,7 @@ def read_client() -> Client:
 
 def carried_by(accent: str, client: Client, address: str) -> Carried:
     """What every page of a guide carries; `accent` is its colour."""
-    return Carried(f":root{{--accent:{accent}}}{client.style}", client.first, address)
+    return Carried(root_colours(accent) + client.style, client.first, address)
 
 
 def read_retiring_worker() -> bytes:

@@ -92,8 +92,8 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
     def isolated(text: str) -> Markup | str:
         return isolate(text) if language.direction == "rtl" else text
 
-    def isolated_in(text: str, like: Text) -> Markup | str:
-        return isolate(text) if writer.language_of(like).direction == "rtl" else text
+    def isolated_in(text: str, like: Text) -> Markup:
+        return writer.characters(text, writer.language_of(like))
 
     def day(value: date) -> str:
         return day_text(value, language.locale)

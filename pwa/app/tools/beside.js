@@ -153,16 +153,33 @@ function bar(button, language, other) {
 }
 
 /**
+ * The number of a text in its list, so that steps can be pointed at; nothing for any other.
+ * @param {Element} leaf
+ */
+function numberOf(leaf) {
+  const list = leaf.matches('ol > li') ? leaf.parentElement : null;
+  return list ? `${[...list.children].indexOf(leaf) + 1}. ` : '';
+}
+
+/**
  * The other language alone, in type that can be read across a counter.
  * @param {HTMLElement} opener
  * @param {Element} other
  * @param {Language} language
  */
 function showLarge(opener, other, language) {
-  const parts = leaves(other).map((leaf) => {
+  /** @type {Map<Element, HTMLElement>} a row of a table is one line: its cells say something together */
+  const rows = new Map();
+  const parts = leaves(other).flatMap((leaf) => {
+    const row = leaf.closest('tr');
+    const begun = row && rows.get(row);
+    begun?.append(' · ', textOf(leaf));
+    if (begun) return [];
     const name = leaf.matches('h1, h2, h3') ? 'h3' : 'p';
     const lang = leaf.closest('article [lang]')?.getAttribute('lang') ?? language.lang;
-    return element(name, { lang, dir: dirOf(leaf, language) }, textOf(leaf));
+    const made = element(name, { lang, dir: dirOf(leaf, language) }, numberOf(leaf), textOf(leaf));
+    if (row) rows.set(row, made);
+    return [made];
   });
   const title = element('span', { lang: language.lang, dir: language.dir }, language.name);
   const shown = parts.filter((part) => part.textContent?.trim());
