@@ -141,6 +141,29 @@ def test_a_translation_that_is_written_is_shown(page: Page, desk: Desk) -> None:
     expect(page.get_by_text("Commencez par montrer votre visa.")).to_be_attached()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Montrez d’abord votre visa.", "Montrez d’abord {votre} visa.", "is not shown: {votre}"),
+        ('msgstr "Montrez', "msgstr Montrez", "the catalog cannot be read"),
+    ],
+    ids=["a message", "a file"],
+)
+def test_what_is_wrong_in_a_catalog_is_told_and_leaves_when_it_is_repaired(
+    page: Page, desk: Desk, old: str, new: str, told: str
+) -> None:
+    page.goto(f"{desk.origin}/fr/arriving/register/")
+    expect(page.locator(".live")).to_be_empty()
+    catalog = "translations/fr/LC_MESSAGES/arriving.po"
+    desk.write(catalog, old, new)
+    # The page comes again, in the words that are left.
+    expect(page.get_by_role("alert")).to_contain_text(told)
+    expect(page.get_by_role("alert")).to_contain_text(catalog)
+    desk.until(lambda: told in desk.told(), "the terminal tells it")
+    desk.write(catalog, new, old)
+    expect(page.locator(".live")).to_be_empty()
+
+
 def test_nothing_is_kept_of_a_guide_that_is_being_written(page: Page, desk: Desk) -> None:
     page.goto(f"{desk.origin}/en/money/fee/")
     page.wait_for_load_state("load")

@@ -9,7 +9,8 @@ import { adopt } from './adopt.js';
 /**
  * @typedef {object} State
  * @property {string} release  the last one that could be built
- * @property {string[]} problems  each with file, line and remedy; none when all is well
+ * @property {string[]} problems  each with file, line and remedy; none when it could be built
+ * @property {string[]} warnings  likewise, of translations that are not shown
  */
 
 const mine = new URL(import.meta.url).searchParams.get('release');
@@ -26,17 +27,21 @@ comeBack();
 // The browser asks again by itself when the server was away.
 new EventSource('/-/changes').addEventListener('message', ({ data }) => {
   /** @type {State} */
-  const { release, problems } = JSON.parse(data);
-  show(problems);
+  const { release, problems, warnings } = JSON.parse(data);
+  panel.replaceChildren();
+  show('The guide cannot be built; this is how it was before', problems);
+  show('Translations that are not shown', warnings);
   if (!problems.length && release !== mine) comeAgain();
 });
 
-/** @param {string[]} problems */
-function show(problems) {
-  panel.replaceChildren();
+/**
+ * @param {string} heading
+ * @param {string[]} problems
+ */
+function show(heading, problems) {
   if (!problems.length) return;
   const title = document.createElement('h2');
-  title.textContent = 'The guide cannot be built; this is how it was before';
+  title.textContent = heading;
   const list = document.createElement('ul');
   for (const problem of problems) {
     const item = document.createElement('li');

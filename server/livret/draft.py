@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,7 @@ from livret.language import Language
 from livret.listed import Listing, listing_of
 from livret.model import Answer, Guide, Text, texts
 from livret.page import Carried, page_addresses
+from livret.problem import Problem
 from livret.product import Client, carried_by, read_client
 from livret.read import read_guide
 from livret.release import File
@@ -34,11 +35,15 @@ from livret.translate import translate, translate_answers
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The words of a language, and digests of the files that they were read from."""
+    """The words of a language, and digests of the files that they were read from.
+
+    `problems` are those of the files themselves.
+    """
 
     files: Mapping[str, bytes]
     catalog: Catalog
     interface: Interface
+    problems: Sequence[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,15 @@ class Draft:
     files: tuple[File, ...]
     carried: Carried
     spoken: Mapping[str, Spoken]
+
+    def problems_in(self, tag: str) -> tuple[Problem, ...]:
+        """What keeps translations of a language from being shown, if it can be offered or not."""
+        spoken = self.spoken[tag]
+        for sheet in self.sheets:
+            if sheet.language.tag == tag:
+                return (*spoken.problems, *sheet.refused)
+        language = next(each for each in self.guide.languages if each.tag == tag)
+        return (*spoken.problems, *translate(self.guide, language, spoken.catalog)[1])
 
 
 def draft_of(folder: Path, before: Draft | None = None) -> Draft:
@@ -98,8 +112,7 @@ def _spoken(
         if before and before.files == files:
             found[language.tag] = before
         else:
-            catalog, interface, _ = words_of(guide, language)
-            found[language.tag] = Spoken(files, catalog, interface)
+            found[language.tag] = Spoken(files, *words_of(guide, language))
     return found
 
 
@@ -176,8 +189,18 @@ class Sheet:
         return (f"/{self.language.code}{rest}" for rest in page_addresses(self.guide))
 
     @cached_property
+    def _version(self) -> tuple[Guide, tuple[Problem, ...]]:
+        return translate(self.guide, self.language, self._spoken.catalog)
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """The translations that fail a check; the language is translated for it."""
+        with self._making:
+            return self._version[1]
+
+    @cached_property
     def _renderer(self) -> Renderer:
-        version, _ = translate(self.guide, self.language, self._spoken.catalog)
+        version, _ = self._version
         common = self._common
         return Renderer(
             replace(version, languages=common.offered),

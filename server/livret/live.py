@@ -14,7 +14,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from watchfiles import awatch
 
-from livret.draft import Draft, draft_of
+from livret.draft import Draft, Spoken, draft_of
 from livret.listen import open_socket, origin_of, server_of
 from livret.live_site import live_site
 from livret.policy import NEVER_KEPT
@@ -36,7 +36,8 @@ GRACE_SECONDS = 2
 class Bench:
     """The guide that is being written: the last release that could be built, and what is wrong now.
 
-    `site` is None until the guide could be built once.
+    `site` is None until the guide could be built once. `warnings` are, by language, translations
+    that are not shown.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -44,6 +45,8 @@ class Bench:
         self.draft: Draft | None = None
         self.site: Site | None = None
         self.problems: tuple[str, ...] = ()
+        self.warnings: dict[str, tuple[str, ...]] = {}
+        self._warned_of: dict[str, Spoken] = {}
         self.written = asyncio.Event()
         self.changed = asyncio.Event()
         self.stopped = False
@@ -61,6 +64,23 @@ class Bench:
             self.problems = ()
             self.draft, self.site = draft, self.site_of(draft)
         self.tell(time.perf_counter() - started)
+        self.wake()
+
+    async def look_at_catalogs(self) -> None:
+        """Find what is wrong in those that have changed; nobody waits for it to see a page."""
+        draft = self.draft
+        if draft is None:
+            return
+        for tag, spoken in draft.spoken.items():
+            if self._warned_of.get(tag) is spoken:
+                continue
+            found = await asyncio.to_thread(draft.problems_in, tag)
+            self._warned_of[tag] = spoken
+            told = self.warnings.get(tag, ())
+            self.warnings[tag] = tuple(map(str, found))
+            for warning in self.warnings[tag]:
+                if warning not in told:
+                    logger.warning("%s", warning)
         self.wake()
 
     def site_of(self, draft: Draft) -> Site:
@@ -87,7 +107,8 @@ class Bench:
 
     def state(self) -> str:
         release = self.site.release if self.site else ""
-        return json.dumps({"release": release, "problems": self.problems})
+        warnings = [each for told in self.warnings.values() for each in told]
+        return json.dumps({"release": release, "problems": self.problems, "warnings": warnings})
 
     async def follow(self) -> AsyncIterator[str]:
         """Server-sent events: how things are, and again after each build."""
@@ -143,6 +164,7 @@ async def run_live(settings: Settings) -> None:
 
     async def keep_building() -> None:
         while True:
+            await bench.look_at_catalogs()
             await bench.build_again()
             service.site = bench.site or service.site
 
