@@ -62,7 +62,10 @@ const outputs = [
   { entryPoints: ['styles/main.css'], outfile: 'dist/style.css' },
 ];
 
-const built = await Promise.all(outputs.map((output) => build({ ...common, ...output })));
+// All of them, whatever becomes of one: each tells what is wrong with it.
+const ended = await Promise.allSettled(outputs.map((output) => build({ ...common, ...output })));
+const built = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+if (built.length < outputs.length) process.exit(1);
 const packages = new Map();
 mkdirSync(new URL('dist/', import.meta.url), { recursive: true });
 for (const { metafile, outputFiles } of built) {
