@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
 
+from little_web import aside
 from livret.direct import Answer
-from livret.listen import Connection, State
+from livret.listen import Connection, State, open_socket, server_of
 from small_site import LARGE, Running, address_of, publish, running, slow_reader
 
 # Time enough for a test's clients on a busy machine; see LINGER_SECONDS.
@@ -318,3 +321,27 @@ def test_who_has_said_all_and_closes_that_side_is_answered(folder: Path) -> None
                 received = everything(connection)
             assert received.count(b"HTTP/1.1 200 ") == request.count(b"GET "), received
             assert received.endswith(b"</html>\n")
+
+
+async def stopped_while_a_client_waits_in_the_kernel() -> bytes:
+    """What a client receives whose connection was not taken yet when the service stopped."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("taken")(scope, receive, send)
+
+    with open_socket("127.0.0.1", 0) as listening:
+        server = server_of(app, grace=5, on_start=lambda: None, on_stop=lambda: None)
+        server.config.load()
+        server.lifespan = server.config.lifespan_class(server.config)
+        await server.startup([listening])
+        # From here the loop does nothing until the service stops.
+        with socket.create_connection(listening.getsockname(), timeout=20) as client:
+            client.sendall(REQUEST)
+            await server.shutdown([listening])
+            return everything(client)
+
+
+def test_who_waits_in_the_kernel_when_it_stops_is_answered() -> None:
+    received = aside(lambda: asyncio.run(stopped_while_a_client_waits_in_the_kernel()))
+    assert received.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert received.endswith(b"taken")

@@ -8,7 +8,7 @@ import logging
 import signal
 import socket
 from asyncio import TimerHandle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, cast
 
 import uvicorn
@@ -178,6 +178,10 @@ class Server(uvicorn.Server):
         self.server_state.linger = (self.config.timeout_graceful_shutdown or 0) / 2
         self.should_exit = True
 
+    def connection(self) -> Connection:
+        """The protocol of a connection that was not taken by uvicorn."""
+        return Connection(self.config, self.server_state, self.lifespan.state)
+
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         """Handle signals in the loop. uvicorn would end the process by the signal: an error."""
@@ -193,16 +197,27 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.on_stop()
         self.server_state.stopping = True
-        # What the kernel has accepted for us by now is ours to answer; then the door closes, and
-        # the connections made in the meantime join the list that is asked to finish.
-        await asyncio.sleep(0)
+        # What the kernel has accepted for us by now is ours to answer: closing the socket would
+        # reset it. Nothing may come between taking it and closing, so the loop is not left.
+        waiting = [*accepted(sockets or ())]
         for server in self.servers:
             server.close()
+        loop = asyncio.get_running_loop()
+        for each in waiting:
+            await loop.connect_accepted_socket(self.connection, each)
         await asyncio.sleep(0.05)
         await super().shutdown(sockets)
         for connection in [*self.server_state.connections]:
             connection.transport.abort()  # its grace time is over
         await asyncio.sleep(0)
+
+
+def accepted(listening: Iterable[socket.socket]) -> Iterator[socket.socket]:
+    """The connections that wait for us in the kernel, on sockets that do not block."""
+    for each in listening:
+        with contextlib.suppress(OSError):  # nobody waits, or no more can be let in
+            for _ in range(socket.SOMAXCONN):
+                yield each.accept()[0]
 
 
 def open_socket(host: str, port: int) -> socket.socket:
