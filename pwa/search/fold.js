@@ -50,31 +50,13 @@ export const arabic = (word) =>
     .replace(/[\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g, '')
     .replace(/[أإآٱىیئؤةکگۀہھپچڤژء]/g, (letter) => ARABIC[letter] ?? letter);
 
-/**
- * Letters of a Russian keyboard as they sound, and Latin ones that look like a Cyrillic one, which
- * who has no "і" types for it.
- * @type {Record<string, string>}
- */
-const CYRILLIC = {
-  ...{ ґ: 'г', ё: 'е', ы: 'и', э: 'е', ъ: '' },
-  ...{ a: 'а', c: 'с', e: 'е', h: 'н', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у' },
-};
+/** @type {Record<string, string>} */
+const CYRILLIC = { ґ: 'г', ё: 'е', ы: 'и', э: 'е' };
 
 /**
- * A Cyrillic word without apostrophes, which keyboards lack, nor a soft sign in the place of one, and
- * with one letter for those that are typed for each other.
+ * A Cyrillic word without apostrophes, which keyboards lack, with one letter for g, and with the
+ * letters of a Russian keyboard as they sound.
  * @param {string} word
  */
 export const cyrillic = (word) =>
-  word
-    .replace(/[^\p{L}\p{Nd}]|\p{Lm}/gu, '')
-    .replace(/[ґёыэъacehikmoptxy]/g, (letter) => CYRILLIC[letter] ?? '')
-    .replace(/(?<=[бвмпрф])ь(?=[єїюя])/g, '');
-
-/**
- * Whether two words may be one that lost its apostrophe: "комп ютер".
- * @param {string} first
- * @param {string} second
- */
-export const mayBeOne = (first, second) =>
-  /[бвгґджзйклмнпрстфхцчшщ]$/i.test(first) && /^[єїюя]/i.test(second);
+  word.replace(/['’ʼ`´"*ъґёыэ]/g, (letter) => CYRILLIC[letter] ?? '');

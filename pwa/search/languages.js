@@ -80,8 +80,7 @@ const OTHER = { stem: (word) => word };
  */
 
 const ARABIC = /^[\u0600-\u06ff]/;
-/** Latin letters before one may be there for Cyrillic ones, see `cyrillic`. */
-const CYRILLIC = /^[acehikmoptxy]*[\u0400-\u04ff]/;
+const CYRILLIC = /^[\u0400-\u04ff]/;
 
 /**
  * @param {string} lang  BCP 47 tag

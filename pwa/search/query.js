@@ -1,7 +1,6 @@
 /** Cuts a query into the words that are looked up, with what they may have been meant to be. */
 
 import { mentions } from './concepts.js';
-import { mayBeOne } from './fold.js';
 import { bigrams, pair, plainText } from './terms.js';
 import { tokens } from './tokens.js';
 
@@ -28,7 +27,7 @@ const SHORTEST_PART = 3;
  * @returns {Slot[]}
  */
 export function slots(indexes, query) {
-  const found = mended(indexes, tokens(query));
+  const found = tokens(query);
   const end = found.at(-1)?.end;
   const open = end === query.length;
   const result = found.filter(isBest(indexes, found)).flatMap(({ kind, text, end: last }) => {
@@ -103,29 +102,6 @@ function isBest(indexes, found) {
     }
   }
   return (/** @type {Token} */ { start, text }) => (best.get(start) ?? text) === text;
-}
-
-/**
- * Puts words together again that a blank or a hyphen parts where an apostrophe belongs.
- * @param {readonly Index[]} indexes
- * @param {Token[]} found
- * @returns {Token[]}
- */
-function mended(indexes, found) {
-  /** @type {Token[]} */
-  const result = [];
-  for (const token of found) {
-    const before = result.at(-1);
-    if (before?.kind === 'word' && token.kind === 'word' && mayBeOne(before.text, token.text)) {
-      const whole = { ...token, text: before.text + token.text, start: before.start };
-      if (isKnown(indexes, whole)) {
-        result[result.length - 1] = whole;
-        continue;
-      }
-    }
-    result.push(token);
-  }
-  return result;
 }
 
 /** Letters of a run-together word that are looked at, and words that it may hold. */

