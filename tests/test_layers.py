@@ -15,17 +15,17 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
     "values": ("canonical drawn language listed model origin page problem rounds screenshot", ""),
-    "texts": ("bidi colour figures inline", "values"),
+    "texts": ("bidi colour escaped figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
         "catalog change doubts facts ledger match number_words numerals plurals po po_entries "
         "terms wording",
         "values texts",
     ),
-    "translate": ("pseudo translate", "values texts catalogs"),
+    "translate": ("other_texts pseudo translate", "values texts catalogs"),
     "render": (
-        "chosen cited frame glossary manifest markup render searchable section templates tick "
-        "trust version when",
+        "chosen cited frame generated glossary manifest markup render searchable section "
+        "templates tick trust version when",
         "values texts",
     ),
     "release": (

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
+from example import GUIDE
 from livret import inline
+from livret.bidi import isolated
+from livret.build import build
+from livret.escaped import escaped, written
+from livret.generated import Generator
+from livret.templates import COMPILED, PageEnvironment
 from livret.wording import Wording, term_pattern
 
 TERMS = ("CAF", "carte Vitale", "l'avis", "à", "(S)1", "carte de séjour", "iban", "RIB")
@@ -48,3 +57,27 @@ def test_a_message_with_signs_of_markup_is_parsed(message: str) -> None:
     tokens = inline.parse(message)
     if [(token.type, token.content) for token in tokens] != [("text", message)]:
         assert not inline.is_plain(message)
+
+
+texts = st.text(st.sampled_from("ab <>&'\"é中-/ \u00a0") | st.characters(), max_size=20)
+
+
+@given(texts)
+def test_a_text_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
+    assert escaped(text) == escape(text)
+    assert "".join([written(text)]) == escape(text)
+    assert isolated(text).replace('<bdi dir="ltr">', "").replace("</bdi>", "") == escape(text)
+
+
+@pytest.mark.parametrize("value", [Markup("<b>&amp;</b>"), 7, 1.5, None, True, ("<",), ["&"]])
+def test_a_value_is_written_as_jinja_writes_it(value: object) -> None:
+    assert "".join([written(value)]) == escape(value)
+
+
+def test_templates_write_what_those_of_jinja_would_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = build(GUIDE).release
+    with monkeypatch.context() as patched:
+        patched.setattr(PageEnvironment, "code_generator_class", CodeGenerator)
+        patched.setattr(COMPILED, "code", {})
+        assert build(GUIDE).release == ours
+    assert PageEnvironment.code_generator_class is Generator

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from livret.escaped import escaped
 
 # A run starts and ends with a Latin letter or digit; in between it may hold what addresses, phone
 # numbers, amounts and French terms are written with. A dash between spaces ends a run. A bracket
@@ -24,11 +26,21 @@ _RUN = re.compile(
 
 def isolate(text: str) -> Markup:
     """The text, escaped, with each Latin or digit run in `<bdi dir="ltr">`."""
+    return Markup(isolated(text))
+
+
+def isolated(text: str) -> str:
+    """The same as a plain string."""
     parts: list[str] = []
     position = 0
     for run in _RUN.finditer(text):
-        parts.append(escape(text[position : run.start()]))
-        parts.append(Markup('<bdi dir="ltr">{}</bdi>').format(run.group()))
-        position = run.end()
-    parts.append(escape(text[position:]))
-    return Markup("").join(parts)
+        start, end = run.span()
+        parts += (
+            escaped(text[position:start]),
+            '<bdi dir="ltr">',
+            escaped(text[start:end]),
+            "</bdi>",
+        )
+        position = end
+    parts.append(escaped(text[position:]))
+    return "".join(parts)

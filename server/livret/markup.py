@@ -10,15 +10,19 @@ import re
 from collections.abc import Mapping
 
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from livret import inline
-from livret.bidi import isolate
+from livret.bidi import isolated
+from livret.escaped import escaped
 from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
-from livret.model import Contact, Guide, Source, Text
+from livret.model import Contact, Guide, Source, State, Text
 
-_SIGLE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:-[A-Z]{1,3})+(?![A-Za-z])")
+# VLS-TS, CMU-C, Loca-Pass; the phone finds the same ones (app/sigles.js).
+_SIGLE = re.compile(
+    r"(?<![A-Za-zÀ-ÿœ0-9])(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})(?![A-Za-zÀ-ÿœ0-9])"
+)
 
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:
@@ -40,13 +44,21 @@ def typeset(term: str) -> str:
     return term.replace("'", "’")
 
 
-def unbroken(markup: Markup) -> Markup:
+def unbroken(markup: str) -> Markup:
     """Escaped text whose sigles stay on one line: no browser may break VLS-TS at its hyphen."""
-    return Markup(_SIGLE.sub(r'<span class="whole">\g<0></span>', str(markup)))
+    return Markup(_unbroken(str(markup)))
+
+
+def _unbroken(html: str) -> str:
+    # Few texts have a hyphen at all, and the pattern is slow to find that out.
+    return _SIGLE.sub(r'<span class="whole">\g<0></span>', html) if "-" in html else html
 
 
 class Writer:
-    """Writes the texts of one guide in one language."""
+    """Writes the texts of one guide in one language.
+
+    Inside it, markup is plain strings, and what stands in many texts is written once.
+    """
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
@@ -56,13 +68,17 @@ class Writer:
         }
         # A question stands on its own page, its topic's, its neighbours' and related ones.
         self._written: dict[tuple[str, str], Markup] = {}
+        self._plain: dict[tuple[str, str], str] = {}
+        self._figures: dict[tuple[str, str], str] = {}
+        self._links: dict[str, str] = {}
+        self._contacts: dict[tuple[str, str], str] = {}
 
     def language_of(self, text: Text) -> Language:
         return self._locales.get(text.lang, self.language)
 
     def characters(self, content: str, language: Language) -> Markup:
         """Plain characters, escaped, isolated where the text runs from right to left."""
-        return unbroken(isolate(content) if language.direction == "rtl" else escape(content))
+        return Markup(_characters(content, language))
 
     def html(self, text: Text) -> Markup:
         """The message as inline HTML."""
@@ -71,10 +87,10 @@ class Writer:
         if found is None:
             language = self.language_of(text)
             if inline.is_plain(text.shown):
-                found = Markup(self.characters(text.shown, language))
+                found = self.characters(text.shown, language)
             else:
                 parts = [self._token(token, language) for token in inline.parse(text.shown)]
-                found = Markup("").join(parts)
+                found = Markup("".join(parts))
             self._written[key] = found
         return found
 
@@ -82,37 +98,50 @@ class Writer:
         """`lang` and `dir` for an element that shows a text in another language than its page."""
         language = self.language_of(text)
         if language.tag == self.language.tag:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(language.tag, language.direction)
+            return _NOTHING
+        return Markup(f' lang="{escaped(language.tag)}" dir="{escaped(language.direction)}"')
+
+    def mark(self, text: Text) -> Markup:
+        """The same, and the class of a translation that is older than its source."""
+        attributes = self.attributes(text)
+        return attributes + _OLDER if text.state is State.OUTDATED else attributes
 
     def plain(self, text: Text) -> str:
         """The message without markup, for titles, descriptions and search."""
-        if inline.is_plain(text.shown):
-            return text.shown
-        language = self.language_of(text)
-        return "".join(self._plain_token(token, language) for token in inline.parse(text.shown))
+        return self.plain_of(text.shown, text.lang)
 
-    def _token(self, token: Token, language: Language) -> Markup:
+    def plain_of(self, message: str, tag: str) -> str:
+        """A message in the language of a tag without its markup."""
+        if inline.is_plain(message):
+            return message
+        key = (message, tag)
+        found = self._plain.get(key)
+        if found is None:
+            language = self._locales.get(tag, self.language)
+            tokens = inline.parse(message)
+            found = "".join([self._plain_token(token, language) for token in tokens])
+            self._plain[key] = found
+        return found
+
+    def _token(self, token: Token, language: Language) -> str:
         match token.type:
             case "text":
-                return self.characters(token.content, language)
+                return _characters(token.content, language)
             case "softbreak" | "hardbreak":
-                return Markup(" ")
+                return " "
             case "strong_open" | "strong_close" | "em_open" | "em_close":
-                return Markup(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
+                return f"<{'/' if token.nesting < 0 else ''}{token.tag}>"
             case "figure":
-                return self.figure(token.meta["key"], language)
-            case "phone":
-                return self.phone(self.guide.contacts[token.meta["key"]])
-            case "mail":
-                return self.mail(self.guide.contacts[token.meta["key"]])
+                return self._figure(token.meta["key"], language)
+            case "phone" | "mail":
+                return self._contact(token.type, token.meta["key"])
             case "word_open":
                 return self._word(token, language)
             case "link_open":
                 return self._link(token.meta["key"])
             case "word_close" | "link_close":
-                return Markup("</a>")
-        return Markup("")
+                return "</a>"
+        return ""
 
     def _plain_token(self, token: Token, language: Language) -> str:
         match token.type:
@@ -130,49 +159,79 @@ class Writer:
                 return self.guide.words[token.meta["key"]].term
         return ""
 
-    def figure(self, key: str, language: Language) -> Markup:
-        figure = self.guide.figures[key]
-        shown = figure_text(figure, language.locale)
-        until = (
-            Markup(' data-until="{}"').format(figure.valid_until.isoformat())
-            if figure.valid_until
-            else Markup("")
-        )
-        return Markup('<data value="{}"{}>{}</data>').format(
-            machine_value(figure), until, self.characters(shown, language)
-        )
+    def _figure(self, key: str, language: Language) -> str:
+        found = self._figures.get((key, language.tag))
+        if found is None:
+            figure = self.guide.figures[key]
+            shown = _characters(figure_text(figure, language.locale), language)
+            until = figure.valid_until
+            dated = f' data-until="{until.isoformat()}"' if until else ""
+            found = f'<data value="{escaped(machine_value(figure))}"{dated}>{shown}</data>'
+            self._figures[key, language.tag] = found
+        return found
 
     def phone(self, contact: Contact) -> Markup:
-        number = contact.phone or ""
-        return Markup('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>').format(
-            phone_link(number), phone_text(number)
-        )
+        return Markup(_phone(contact))
 
     def mail(self, contact: Contact) -> Markup:
-        mail = contact.mail or ""
-        return Markup('<a href="mailto:{}"><bdi dir="ltr">{}</bdi></a>').format(mail, mail)
+        return Markup(_mail(contact))
 
-    def _word(self, token: Token, language: Language) -> Markup:
+    def _contact(self, kind: str, key: str) -> str:
+        found = self._contacts.get((kind, key))
+        if found is None:
+            contact = self.guide.contacts[key]
+            found = _phone(contact) if kind == "phone" else _mail(contact)
+            self._contacts[kind, key] = found
+        return found
+
+    def _word(self, token: Token, language: Language) -> str:
         key = token.meta["key"]
-        opening = Markup('<a class="word" href="/{}/words/{}/">').format(self.language.code, key)
+        opening = f'<a class="word" href="/{escaped(self.language.code)}/words/{escaped(key)}/">'
         if token.meta["own_text"]:
             return opening
-        return opening + self.french(self.guide.words[key].term, language)
+        return opening + self._french(self.guide.words[key].term, language)
 
-    def french(self, term: str, language: Language | None = None) -> Markup:
-        """A term of the companion language inside a text of another one."""
+    def french(self, term: str) -> Markup:
+        """A term of the companion language on a page in another one."""
+        return Markup(self._french(term, self.language))
+
+    def _french(self, term: str, language: Language) -> str:
         companion = self.guide.companion
-        language = language or self.language
         term = typeset(term)
         if companion is None or language.tag == companion:
-            return self.characters(term, language)
-        whole = unbroken(escape(term))
+            return _characters(term, language)
+        whole = _unbroken(escaped(term))
         if language.direction == "rtl":
-            return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(companion, whole)
-        return Markup('<span lang="{}">{}</span>').format(companion, whole)
+            return f'<bdi lang="{escaped(companion)}" dir="ltr">{whole}</bdi>'
+        return f'<span lang="{escaped(companion)}">{whole}</span>'
 
-    def _link(self, key: str) -> Markup:
+    def _link(self, key: str) -> str:
+        found = self._links.get(key)
+        if found is None:
+            found = self._links[key] = self._link_to(key)
+        return found
+
+    def _link_to(self, key: str) -> str:
         if key.startswith("q:"):
-            return Markup('<a href="/{}/{}/">').format(self.language.code, key[2:])
+            return f'<a href="/{escaped(self.language.code)}/{escaped(key[2:])}/">'
         tag, address = best_address(self.guide.sources[key], self.language, self.guide.companion)
-        return Markup('<a href="{}" hreflang="{}" rel="noopener">').format(address, tag)
+        return f'<a href="{escaped(address)}" hreflang="{escaped(tag)}" rel="noopener">'
+
+
+_NOTHING = Markup("")
+_OLDER = Markup(' class="older"')
+
+
+def _characters(content: str, language: Language) -> str:
+    return _unbroken(isolated(content) if language.direction == "rtl" else escaped(content))
+
+
+def _phone(contact: Contact) -> str:
+    number = contact.phone or ""
+    shown = escaped(phone_text(number))
+    return f'<a href="tel:{escaped(phone_link(number))}"><bdi dir="ltr">{shown}</bdi></a>'
+
+
+def _mail(contact: Contact) -> str:
+    mail = escaped(contact.mail or "")
+    return f'<a href="mailto:{mail}"><bdi dir="ltr">{mail}</bdi></a>'

@@ -7,12 +7,11 @@ that all later steps see one kind of guide and need to know nothing about catalo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from operator import is_
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -284,47 +283,31 @@ class Guide:
 
 def texts(value: Any) -> Iterator[Text]:
     """Every `Text` inside a value, in reading order."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from texts(inner)
-    elif isinstance(value, (tuple, list)):
-        for inner in value:
-            yield from texts(inner)
-    else:
-        for name in _field_names(value.__class__):
-            yield from texts(getattr(value, name))
+    found: list[Text] = []
+    _collect(value, found)
+    return iter(found)
 
 
-def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
-    """The same value with every `Text` inside it replaced by `change(text)`.
+def _collect(value: Any, found: list[Text]) -> None:
+    if type(value) is Text:
+        found.append(value)
+    elif type(value) not in WITHOUT_TEXTS:
+        for inner in _inside(value):
+            _collect(inner, found)
 
-    What holds no text, or only texts that did not change, is the very same object as before.
-    """
-    if isinstance(value, Text):
-        return change(value)
-    if type(value) in _WITHOUT_TEXTS:
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, (tuple, list)):
         return value
-    if isinstance(value, tuple):
-        items = tuple(with_texts(item, change) for item in value)
-        return value if all(map(is_, items, value)) else items
     if isinstance(value, Mapping):
-        entries = {key: with_texts(inner, change) for key, inner in value.items()}
-        return value if all(map(is_, entries.values(), value.values())) else entries
-    changed = {}
-    for name in _field_names(value.__class__):
-        before = getattr(value, name)
-        after = with_texts(before, change)
-        if after is not before:
-            changed[name] = after
-    return replace(value, **changed) if changed else value
+        return value.values()
+    return [getattr(value, name) for name in field_names(value.__class__)]
 
 
-_WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})  # most fields
+WITHOUT_TEXTS = frozenset({str, int, bool, float, type(None), date, Place})  # most fields
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
+def field_names(kind: Any) -> tuple[str, ...]:
     """The fields of a dataclass; none for any other type."""
     return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()

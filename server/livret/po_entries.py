@@ -17,7 +17,8 @@ import polib
 from livret.po import BrokenCatalog, forms, read_po
 
 # As polib unescapes it; whatever else stands behind a backslash is left to polib.
-_STRING = r'"(?:[^"\\\n]|\\[\\ntrvbf"])*"'
+# Runs of other signs are one step of the pattern, and not one step for each sign.
+_STRING = r'"[^"\\\n]*(?:\\[\\ntrvbf"][^"\\\n]*)*"'
 _FUZZY = re.compile(r"^#,(?:.*,)? *fuzzy *(?:,|$)", re.MULTILINE)
 _STRINGS = re.compile(_STRING)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -20,9 +21,10 @@ from markupsafe import Markup
 
 from livret.bidi import isolate
 from livret.figures import day_text, phone_link, phone_text
+from livret.generated import Generator
 from livret.language import Language, parse_locale
 from livret.markup import Writer
-from livret.model import Contact, Text
+from livret.model import Text
 from livret.tick import tick_name
 
 SLOT = "\x00"
@@ -65,12 +67,18 @@ class _Compiled(BytecodeCache):
             self.code[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = _Compiled()
+COMPILED = _Compiled()
+
+
+class PageEnvironment(Environment):
+    """An environment whose templates become the Python of `generated.py`."""
+
+    code_generator_class = Generator
 
 
 def environment(folder: Path, writer: Writer, interface: Interface) -> Environment:
     """An environment whose templates speak the writer's language."""
-    env = Environment(
+    env = PageEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -78,13 +86,19 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     language = writer.language
 
+    said = cache(interface.gettext)
+
     def gettext(message: str, **values: object) -> str:
-        text = interface.gettext(message)
-        return text.format(**values) if values else text
+        return said(message).format(**values) if values else said(message)
+
+    @cache
+    def part(name: str) -> Markup:
+        """A template that says the same on each page of a language, without a page's values."""
+        return Markup(env.get_template(name).render())
 
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
         return interface.ngettext(one, many, number).format(number=number, **values)
@@ -95,30 +109,29 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
     def isolated_in(text: str, like: Text) -> Markup:
         return writer.characters(text, writer.language_of(like))
 
+    @cache
     def day(value: date) -> str:
         return day_text(value, language.locale)
 
-    def phone(contact: Contact) -> Markup:
-        return writer.phone(contact)
-
-    env.globals.update(_=gettext, ngettext=ngettext, slot=slot, language=language)
+    env.globals.update(_=gettext, ngettext=ngettext, part=part, slot=slot, language=language)
     env.globals.update(guide=writer.guide)
     env.filters.update(
         inline=writer.html,
         plain=writer.plain,
         lang_attributes=writer.attributes,
+        mark=writer.mark,
         french=writer.french,
         isolated=isolated,
         isolated_in=isolated_in,
         day=day,
-        phone=phone,
+        phone=writer.phone,
         mail=writer.mail,
         number=lambda contact: phone_text(contact.phone or ""),
         dialled=lambda contact: phone_link(contact.phone or ""),
         kind=lambda block: type(block).__name__,
         tick=tick_name,
         territory=territory_locale,
-        language_name=lambda tag: display_name(tag, language.locale),
+        language_name=cache(lambda tag: display_name(tag, language.locale)),
     )
     return env
 

@@ -22,7 +22,8 @@ from livret.change import Change, change
 from livret.facts import facts, says_something, take_facts
 from livret.inline import WORD
 from livret.language import Language
-from livret.model import Answer, Guide, State, Text, texts, with_texts
+from livret.model import Answer, Guide, State, Text, texts
+from livret.other_texts import with_texts
 from livret.problem import Problem
 from livret.terms import Term, other_words
 from livret.wording import Use, Wording, wording

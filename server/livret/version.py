@@ -7,7 +7,6 @@ renamed or an answer confirmed as it stands must not tell every reader that the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from livret.canonical import canonical_json, sha256
 from livret.markup import Writer
@@ -25,19 +24,20 @@ def version_of(answer: Answer, writer: Writer) -> str:
     has caught up with its source.
     """
     original = writer.guide.source_language.tag
-    seen = list(_texts(answer, writer))
-    source = [replace(text, shown=text.message, lang=original) for text in seen]
+    texts_seen = list(_texts(answer, writer))
+    source = [writer.plain_of(text.message, original) for text in texts_seen]
+    seen = [writer.plain(text) for text in texts_seen]
     # How to reach the contacts on its cards is the same in all languages.
     ways = [
         (contact.phone, contact.mail, contact.address)
         for contact in (writer.guide.contacts[card.contact] for card in _cards(answer.body))
     ]
-    return ".".join(_digest(words, ways, writer) for words in (source, seen))
+    return ".".join(_digest(words, ways) for words in (source, seen))
 
 
-def _digest(words: Sequence[Text], ways: object, writer: Writer) -> str:
+def _digest(words: Sequence[str], ways: object) -> str:
     # Kinds of space are typography, which may change with the formats of a language.
-    plain = [" ".join(writer.plain(text).split()) for text in words]
+    plain = [" ".join(text.split()) for text in words]
     return sha256(canonical_json([plain, ways]).encode())[:DIGITS]
 
 
