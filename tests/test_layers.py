@@ -33,7 +33,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "sitemap",
         "values",
     ),
-    "publish": ("publish retire", "values release"),
+    "publish": ("contents earlier publish record retire spare swap tree", "values release"),
     "serve": (
         "answer dictionary direct handover listen log metrics negotiate published resource serve "
         "settings site",
