@@ -11,6 +11,7 @@ import { footer } from './footer.js';
 import { connect, listing } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { closingMenu } from './menu.js';
+import { hardLanguageSwitch } from './motion.js';
 import { markAnswer, markLists } from './marks.js';
 import { offer } from './offer.js';
 import { phone } from './phone.js';
@@ -51,6 +52,7 @@ toolbox(code);
 void savedList(code);
 closingMenu();
 document.addEventListener('click', followLanguage);
+hardLanguageSwitch();
 const isFirstVisit = !read('localStorage', 'language');
 if (code === shown && code && isFirstVisit)
   write('localStorage', 'language', code);
