@@ -19,9 +19,10 @@ from markupsafe import escape
 from livret.bidi import isolate
 from livret.build import Built, build
 from livret.compose import compose
+from livret.contents import site_files
 from livret.language import languages
 from livret.markup import unbroken
-from livret.publish import publish, site_files
+from livret.publish import publish
 from livret.release import Release
 
 GUIDE = Path(__file__).parent / "guide"
@@ -146,7 +147,11 @@ def test_a_latin_bracket_stays_with_the_latin_words_before_it(text: str, shown: 
     [
         ("a VLS-TS & more", 'a <span class="whole">VLS-TS</span> &amp; more'),
         ("VLS-TS签证", '<span class="whole">VLS-TS</span>签证'),
-        ("Paris-Saclay, e-mail, S1106-B", "Paris-Saclay, e-mail, S1106-B"),
+        ("a Loca-Pass", 'a <span class="whole">Loca-Pass</span>'),
+        (
+            "Paris-Saclay, e-mail, S1106-B, Paul-Ricœur",
+            "Paris-Saclay, e-mail, S1106-B, Paul-Ricœur",
+        ),
     ],
 )
 def test_a_sigle_is_not_broken_at_its_hyphen(text: str, shown: str) -> None:

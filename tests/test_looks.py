@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import colorsys
+import json
+from collections.abc import Callable
+from pathlib import Path
 
+import polib
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from example import Server
+from example import GUIDE, ROOT, Server
 from livret.colour import DARK_GROUND, READABLE, bright, contrast, mixed, parts
+from visiting import deploy
 
 ANSWER = "arriving/register"
+TITLE = "How do I register?"
 TOP = ("h1", ".companion", ".short")
 # Whether each word of an element is on one line.
 WORDS_ON_ONE_LINE = """element => {
@@ -296,3 +302,53 @@ def test_the_start_page_leads_to_the_emergency_numbers_at_once(
     assert box(link)["height"] >= 44
     link.click()
     expect(page.locator(".calls a").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "pt_BR", "ar", "zh_Hans", "vi", "uk"])
+def test_each_label_of_the_bar_is_one_line_clear_of_the_sides(
+    page: Page, shared_server: Server, code: str
+) -> None:
+    catalog = polib.pofile(str(ROOT / f"translations/{code}/LC_MESSAGES/interface.po"))
+    words = {entry.msgid: entry.msgstr for entry in catalog}
+    page.goto(f"{shared_server.origin}/{'ar' if code == 'ar' else 'en'}/phone/")
+    for label in page.locator(".bar span").all():
+        text = words[label.inner_text()]
+        label.evaluate("(label, text) => { label.textContent = text; }", text)
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        for label in page.locator(".bar span").all():
+            left, right = label.evaluate(TEXT_EDGES)
+            assert left >= 4, label.inner_text()
+            assert right <= width - 4, label.inner_text()
+            assert box(label)["height"] < 25, label.inner_text()
+
+
+def test_a_long_title_of_a_sheet_keeps_its_button_beside_it(
+    page: Page, shared_server: Server
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    page.locator("[data-tool=listen]").click()  # no browser of a test machine has a voice
+    title, close = box(page.locator("dialog h2")), box(page.locator("dialog .close"))
+    assert title["end"] <= close["x"]
+    assert close["y"] < title["below"]  # not in a row of its own
+
+
+def test_a_sigle_in_a_list_of_the_phone_does_not_break_at_its_hyphen(
+    page: Page, server: Server, changed_guide: Callable[..., Path]
+) -> None:
+    answer = "content/arriving/register.md"
+    text = (GUIDE / answer).read_text(encoding="utf-8")
+    deploy(server, changed_guide({answer: text.replace(TITLE, "Where is the Loca-Pass?")}))
+    page.goto(f"{server.origin}/en/")
+    page.evaluate(
+        "saved => localStorage.setItem('livret.saved', saved)",
+        json.dumps([{"id": ANSWER, "question": "", "lang": "en"}]),
+    )
+    page.goto(f"{server.origin}/en/saved/")
+    expect(page.locator("[data-saved-list] .question .whole")).to_have_text("Loca-Pass")
+    # In a result what was asked for is marked within the sigle.
+    page.goto(f"{server.origin}/en/search/?q=pass")
+    sigle = page.locator("[data-found=list] .question .whole").first
+    expect(sigle).to_have_text("Loca-Pass")
+    expect(sigle.locator("mark")).to_have_text("Pass")

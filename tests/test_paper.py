@@ -103,3 +103,23 @@ def test_the_name_of_the_guide_is_dark_on_paper(page: Page, shared_server: Serve
         page.goto(f"{shared_server.origin}/en/arriving/register/")
         name = page.locator(".top .name")
         assert name.evaluate("name => getComputedStyle(name).color") == "rgb(0, 0, 0)"
+
+
+def test_steps_on_paper_are_small_and_stand_in_two_columns(
+    page: Page, shared_server: Server
+) -> None:
+    visit(page, shared_server.origin)
+    page.evaluate("localStorage.setItem('livret.days', JSON.stringify({ arrival: '2026-11-01' }))")
+    page.goto(f"{shared_server.origin}/en/steps/")
+    step = page.locator("[data-group=past] .steps > li:has(.papers), #register").first
+    expect(step.locator(".day")).to_be_visible()
+    expect(step.locator(".when")).to_be_visible()
+    page.pdf()
+    page.emulate_media(media="print")
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert page.locator("main").evaluate(size) < 14.5
+    columns = "list => getComputedStyle(list).columnCount"
+    assert page.locator(".steps").first.evaluate(columns) == "2"
+    # The day says what the rule counts.
+    expect(step.locator(".day")).to_be_visible()
+    expect(step.locator(".when")).to_be_hidden()

@@ -19,6 +19,7 @@ from visiting import check_now, deploy, kept_release, until
 
 TODAY = datetime(2026, 11, 30, 10, 0)
 LANGUAGES = ("en", "fr", "ar")
+LAID_OUT = "(element) => element.checkVisibility({ contentVisibilityAuto: true })"
 FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -439,6 +440,29 @@ def test_nothing_is_wider_than_the_smallest_phone_with_large_text(
         page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, address
+
+
+def test_steps_below_the_screen_wait_to_be_laid_out_and_their_boxes_are_whole(
+    page: Page, server: Server
+) -> None:
+    open_steps(page, server.origin)
+    steps = page.locator("[data-group] .steps > li:visible")
+    steps.last.evaluate(
+        "(step) => { for (let n = 0; n < 20; n++) step.after(step.cloneNode(true)); }"
+    )
+    assert steps.first.locator("h3").evaluate(LAID_OUT)
+    last = steps.last.locator("h3").element_handle()
+    page.wait_for_function(f"(element) => !({LAID_OUT})(element)", arg=last)
+    steps.last.scroll_into_view_if_needed()
+    page.wait_for_function(LAID_OUT, arg=last)
+    pressed = steps.last.locator(".tick").evaluate(
+        """(tick) => {
+          const { left, top, width, height } = tick.getBoundingClientRect();
+          const edges = [[left + 1, top + height / 2], [left + width - 2, top + height / 2]];
+          return edges.map(([x, y]) => tick.contains(document.elementFromPoint(x, y)));
+        }"""
+    )
+    assert pressed == [True, True]
 
 
 def test_the_printed_list_has_the_steps_and_not_the_form(page: Page, server: Server) -> None:

@@ -4,6 +4,7 @@ import { findPage } from '../worker/pack.js';
 import { keptLanguage, packText } from './kept-pack.js';
 import { mark } from './marks.js';
 import { newsAfter, readNews, unseen, writeNews } from './news.js';
+import { setText } from './sigles.js';
 import { versionsIn } from './versions.js';
 import { dayText, word } from './words.js';
 
@@ -96,7 +97,7 @@ function entry({ at, changed, added }, language, pack, foreign) {
     if (!page) continue; // a later release took it away again
     const link = document.createElement('a');
     link.href = address;
-    link.textContent = page.title;
+    setText(link, page.title);
     if (foreign) Object.assign(link, { lang: language.lang, dir: language.dir });
     const item = document.createElement('li');
     item.append(link);

@@ -1,5 +1,6 @@
 /** Shows what was found: links in two lists, made from the template's one. */
 
+import { setText } from './sigles.js';
 import { word } from './words.js';
 
 /** @import {Marked, Result} from '../search/messages.js' */
@@ -79,14 +80,7 @@ function fill(element, { text, lang, marks }) {
     element.lang = lang;
     element.dir = 'auto';
   }
-  let from = 0;
-  for (const [start, end] of marks) {
-    const mark = document.createElement('mark');
-    mark.textContent = text.slice(start, end);
-    element.append(text.slice(from, start), mark);
-    from = end;
-  }
-  element.append(text.slice(from));
+  setText(element, text, marks);
 }
 
 /**

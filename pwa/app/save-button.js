@@ -7,9 +7,10 @@ import { isSaved, keepSaved } from './saved.js';
 /**
  * @param {Element} button
  * @param {Saved} answer
+ * @param {(isOn: boolean) => void} tell  shows whether it is saved
  */
-export function saveButton(button, answer) {
-  const show = () => button.setAttribute('aria-pressed', String(isSaved(answer.id)));
+export function saveButton(button, answer, tell) {
+  const show = () => tell(isSaved(answer.id));
   button.addEventListener('click', () => {
     keepSaved(answer, !isSaved(answer.id));
     show();
@@ -28,5 +29,6 @@ export function saveHere() {
   if (!(tools instanceof HTMLElement) || !button || !title) return;
   const lang = title.lang || document.documentElement.lang;
   const id = tools.dataset['answer'] ?? '';
-  saveButton(button, { id, question: title.textContent ?? '', lang });
+  const tell = (/** @type {boolean} */ isOn) => button.setAttribute('aria-pressed', String(isOn));
+  saveButton(button, { id, question: title.textContent ?? '', lang }, tell);
 }

@@ -3,6 +3,7 @@
 import { pageAt } from './other-page.js';
 import { saveButton } from './save-button.js';
 import { readSaved } from './saved.js';
+import { setText } from './sigles.js';
 import { word } from './words.js';
 
 /** @import {Saved} from './saved.js' */
@@ -40,7 +41,7 @@ async function item(template, answer, place, code) {
   const address = `/${code}/${answer.id}/`;
   const page = await pageAt(address);
   if (page === 'gone' || page === 'unread') {
-    question.textContent = answer.question;
+    setText(question, answer.question);
     Object.assign(question, { lang: answer.lang, dir: 'auto' });
     short.textContent = word(`saved-${page}`);
   } else {
@@ -51,8 +52,13 @@ async function item(template, answer, place, code) {
   question.id = `saved-${place}`;
   button.id = `save-${place}`;
   button.setAttribute('aria-labelledby', `${button.id} ${question.id}`);
-  saveButton(button, answer);
-  return /** @type {Element} */ (copy.firstElementChild);
+  const entry = /** @type {Element} */ (copy.firstElementChild);
+  // In a list of what is saved the button says what it does, not what is so.
+  saveButton(button, answer, (isOn) => {
+    setText(/** @type {Element} */ (button.querySelector('span')), word(isOn ? 'saved-off' : 'saved-on'));
+    entry.toggleAttribute('data-off', !isOn);
+  });
+  return entry;
 }
 
 /**
@@ -61,6 +67,6 @@ async function item(template, answer, place, code) {
  * @param {HTMLElement|null} from
  */
 function take(element, from) {
-  element.textContent = from?.textContent ?? '';
+  setText(element, from?.textContent ?? '');
   if (from?.lang) Object.assign(element, { lang: from.lang, dir: from.dir });
 }

@@ -19,7 +19,10 @@ from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
 from livret.model import Contact, Guide, Source, State, Text
 
-_SIGLE = re.compile(r"(?<![A-Za-z])[A-Z]{2,}(?:-[A-Z]{1,3})+(?![A-Za-z])")
+# VLS-TS, CMU-C, Loca-Pass; the phone finds the same ones (app/sigles.js).
+_SIGLE = re.compile(
+    r"(?<![A-Za-zÀ-ÿœ0-9])(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})(?![A-Za-zÀ-ÿœ0-9])"
+)
 
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:

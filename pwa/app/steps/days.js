@@ -7,8 +7,8 @@
 
 const DAY = 86_400_000;
 const FORM = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** Years that a reader can mean; outside of them something was mistyped. */
-const YEARS = Object.freeze({ first: 1900, last: 2199 });
+/** Days that a reader can mean lie between these; outside of them something was mistyped. */
+export const LIMITS = Object.freeze({ min: '1900-01-01', max: '2199-12-31' });
 
 /**
  * @param {number} year
@@ -39,8 +39,7 @@ function timeOf(day) {
  */
 export function isDay(text) {
   if (typeof text !== 'string' || !FORM.test(text)) return false;
-  const { year } = partsOf(text);
-  return year >= YEARS.first && year <= YEARS.last && dayAt(timeOf(text)) === text;
+  return text >= LIMITS.min && text <= LIMITS.max && dayAt(timeOf(text)) === text;
 }
 
 /**

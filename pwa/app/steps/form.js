@@ -2,7 +2,7 @@
 
 import { dayText } from '../words.js';
 import { readWho, writeWho } from '../who.js';
-import { isDay } from './days.js';
+import { LIMITS, isDay } from './days.js';
 import { readDates, writeDates } from './reader-days.js';
 
 /**
@@ -15,6 +15,7 @@ export function readerForm(box, changed) {
   const choices = box.querySelectorAll('select');
   /** @type {NodeListOf<HTMLInputElement>} */
   const days = box.querySelectorAll('input[type="date"]');
+  for (const day of days) Object.assign(day, LIMITS);
   const said = box.querySelector('[data-said]');
   const invitation = said?.textContent ?? '';
   const tell = () => {

@@ -1,6 +1,7 @@
 /** The next steps on the start page, counted from the steps of the kept pack. */
 
 import { blocks } from '../../search/html.js';
+import { setText } from '../sigles.js';
 import { word } from '../words.js';
 import { keptFragment } from './kept-fragment.js';
 import { stepFrom } from './list.js';
@@ -88,7 +89,7 @@ function item(planned, page, today) {
   link.href = `${page}#${key}`;
   const name = document.createElement('span');
   name.className = 'question';
-  name.textContent = title.text;
+  setText(name, title.text);
   if (title.lang) Object.assign(name, { lang: title.lang, dir: 'auto' });
   link.append(name);
   const day = document.createElement('small');
