@@ -2,6 +2,7 @@
 
 import styles from '../styles/own.css';
 import { adopt } from './adopt.js';
+import { readAhead } from './ahead.js';
 import { foldCases } from './cases.js';
 import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
@@ -51,6 +52,7 @@ search();
 toolbox(code);
 void savedList(code);
 closingMenu();
+document.addEventListener('pointerdown', readAhead);
 document.addEventListener('click', followLanguage);
 hardLanguageSwitch();
 const isFirstVisit = !read('localStorage', 'language');
