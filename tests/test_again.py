@@ -14,7 +14,7 @@ from edits import Edit, a_broken_catalog, a_word, an_entry, edits, enlarge, noth
 from example import GUIDE
 from livret import again
 from livret.build import Built, build
-from livret.publish import site_files
+from livret.contents import site_files
 
 ADDRESS = "https://a.example"
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from edits import Edit, a_figure, a_glossary_word, edits, enlarge, replaced
 from example import GUIDE
 from livret.build import build
+from livret.contents import edition_files
 from livret.draft import Draft, draft_of
 from livret.problem import ProblemsFound
-from livret.publish import edition_files
 
 Outcome = dict[str, bytes] | str
 

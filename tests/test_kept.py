@@ -38,7 +38,16 @@ def test_what_was_kept_goes_with_its_guide_at_the_next_build_of_another(
 ) -> None:
     (tmp_path / "guide").rename(tmp_path / "moved")
     assert main(["build", "--guide", "moved"]) == 0
-    assert list(base.iterdir()) == [cache_folder(tmp_path / "moved")]
+    assert set(base.iterdir()) == {
+        cache_folder(tmp_path / "moved"),
+        cache_folder(tmp_path / "site"),
+    }
+
+
+def test_what_was_kept_of_a_published_folder_goes_with_it(base: Path, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "site")
+    prune(base, time.time())
+    assert list(base.iterdir()) == [cache_folder(tmp_path / "guide")]
 
 
 def test_what_nobody_used_for_a_month_goes(base: Path) -> None:
@@ -47,7 +56,7 @@ def test_what_nobody_used_for_a_month_goes(base: Path) -> None:
 
 
 def test_a_build_that_uses_it_keeps_it(base: Path) -> None:
-    [kept] = base.iterdir()
+    kept = base / str(cache_folder(Path("guide")))
     before = (kept / "guide").stat().st_ino
     os.utime(kept, (0, 0))
     assert main(["build", "--guide", "guide"]) == 0

@@ -19,9 +19,10 @@ from markupsafe import escape
 from livret.bidi import isolate
 from livret.build import Built, build
 from livret.compose import compose
+from livret.contents import site_files
 from livret.language import languages
 from livret.markup import unbroken
-from livret.publish import publish, site_files
+from livret.publish import publish
 from livret.release import Release
 
 GUIDE = Path(__file__).parent / "guide"

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from example import ROOT
 from livret.build import Built, build
 from livret.canonical import canonical_json, hashed_name
+from livret.earlier import PATCHED
 from livret.patch import COMPARED, difference, patch, patch_path
-from livret.publish import PATCHED, publish
+from livret.publish import publish
 from livret.published import read_published
 from livret.release import Release
 from livret.site import load

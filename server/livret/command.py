@@ -18,12 +18,14 @@ from livret import __version__
 from livret.build import Built, build
 from livret.editors import add_editor_commands
 from livret.exporting import add_export
+from livret.inputs import program_digest
 from livret.kept import cache_folder, prune
 from livret.problem import Problem, ProblemsFound
 from livret.product import ClientNotBuilt, product_folder, read_retiring_worker
 from livret.publish import publish
 from livret.retire import retire
 from livret.settings import ORIGIN, SettingErrors, Settings, add_options, read_settings
+from livret.spare import Spare
 from livret.starter import FolderTaken, begin
 
 GUIDE_FILE = Path("content") / "guide.toml"
@@ -131,7 +133,8 @@ def rarely_collecting() -> Iterator[None]:
 @rarely_collecting()
 def run_build(settings: Settings, given: argparse.Namespace) -> int:
     started = time.perf_counter()
-    keep = None if getattr(given, "fresh", False) else cache_folder(settings.guide)
+    fresh = getattr(given, "fresh", False)
+    keep = None if fresh else cache_folder(settings.guide)
     processes = os.cpu_count() or 1
     # "serve" builds too, and never with languages that nobody speaks.
     built = build(
@@ -153,11 +156,18 @@ def run_build(settings: Settings, given: argparse.Namespace) -> int:
         processes=processes,
         compress=getattr(given, "compress", False),
         security=settings.security,
+        spare=None if fresh else spare_of(settings.out),
     )
     list_warnings(built.warnings)
     took = time.perf_counter() - started
     print(f"{summary(built)} in {settings.out}, {took:.1f} s")
     return 0
+
+
+def spare_of(out: Path) -> Spare | None:
+    """What is kept for publishing to a folder; None for a user without a place for that."""
+    place = cache_folder(out)
+    return Spare(place, program_digest().hex()) if place else None
 
 
 def run_serve(settings: Settings, given: argparse.Namespace) -> int:

@@ -28,15 +28,20 @@ _LIBRARIES = (
 
 def inputs_of(folder: Path, address: str) -> Mapping[str, bytes]:
     """A digest for each file of a guide, and one for the program with its libraries."""
-    told = [sys.version, address, *(f"{name} {version(name)}" for name in _LIBRARIES)]
-    program = hashlib.blake2b("\n".join(told).encode(), digest_size=16)
-    for path in _program():
-        program.update(bytes(path) + b"\0" + _digest(path))
     own = [*_below(folder / "content", "*"), *_below(folder / "translations", "*")]
     return {
-        PROGRAM: program.digest(),
+        PROGRAM: program_digest(address),
         **{path.relative_to(folder).as_posix(): _digest(path) for path in own},
     }
+
+
+def program_digest(*told: str) -> bytes:
+    """A digest of the program with its libraries, and of what else it was `told`."""
+    every = [sys.version, *told, *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    program = hashlib.blake2b("\n".join(every).encode(), digest_size=16)
+    for path in _program():
+        program.update(bytes(path) + b"\0" + _digest(path))
+    return program.digest()
 
 
 def _program() -> Iterator[Path]:

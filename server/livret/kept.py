@@ -24,9 +24,9 @@ from livret.model import Answer, Place, Text
 from livret.page import Page
 
 GUIDE = "guide"
-# Names the guide's folder, so that what is kept of it can go when the guide has gone.
+# Names the folder of a guide, or one that is published, so that what is kept can go with it.
 _FOLDER = "folder"
-# A guide's folder, and one that is being written beside it.
+# What is kept of a folder, and what is being written beside it.
 _KEPT_NAME = re.compile(r"(?P<beside>\.)?[0-9a-f]{16}(?(beside)\..+)")
 _DAY = 24 * 60 * 60
 _MONTH = 30 * _DAY
@@ -102,7 +102,7 @@ class Parts:
 
 
 def prune(base: Path, now: float) -> None:
-    """Delete what was kept of guides that are gone, and what nobody has used for a month.
+    """Delete what was kept of folders that are gone, and what nobody has used for a month.
 
     `base` holds the folders that `cache_folder` gives. `now` is in seconds since the epoch.
     """
@@ -113,13 +113,14 @@ def prune(base: Path, now: float) -> None:
                 continue  # nothing of ours
             unused = now - place.stat().st_mtime
             left_over = match["beside"] and unused > _DAY
-            if left_over or unused > _MONTH or not (match["beside"] or _guide_is_there(place)):
+            if left_over or unused > _MONTH or not (match["beside"] or _is_in_use(place)):
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _guide_is_there(place: Path) -> bool:
+def _is_in_use(place: Path) -> bool:
     try:
-        return Path((place / _FOLDER).read_text(encoding="utf-8"), "content").is_dir()
+        named = Path((place / _FOLDER).read_text(encoding="utf-8"))
+        return (named / "content").is_dir() or (named / "release.json").is_file()
     except (OSError, ValueError):
         return False
 

@@ -1,0 +1,102 @@
+"""Every file of a published folder: its path below it, and its bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from livret import security as security_file
+from livret.canonical import canonical_json, hashed_name
+from livret.compose import compose
+from livret.hosting import Hosted, host_files
+from livret.listed import listing_of
+from livret.outside import documents
+from livret.page import Edition, Page
+from livret.release import Release
+
+
+def site_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the published folder: path below it, and bytes."""
+    yield from common_files(release, address)
+    for edition in release.editions:
+        yield from edition_files(edition)
+
+
+def common_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
+    """The files that are no language's own."""
+    yield "release.json", release.listing
+    yield f"packs/{hashed_name('release.json', release.listing)}", release.listing
+    yield "sw.js", release.worker
+    for file in (*release.files, *release.unkept):
+        yield file.path.removeprefix("/"), file.body
+    for edition in release.editions:
+        # Hosts look there for addresses that begin with no language.
+        if edition.code == release.source:
+            yield from not_found_files(edition)
+    yield from host_files(hosted_by(release))
+    if address:
+        listings = [
+            listing_of(each.code, each.tag, each.manifest, (page.values() for page in each.pages))
+            for each in release.editions
+        ]
+        for path, make in documents(address, release.source, listings).items():
+            yield path.removeprefix("/"), make()
+
+
+def security_files(
+    release: Release, address: str, contact: str, moment: float
+) -> Iterator[tuple[str, bytes]]:
+    """security.txt, where somebody wants to be told; it is of the day on which it is written."""
+    if contact:
+        tags = [edition.tag for edition in release.editions if edition.code == release.source]
+        yield security_file.PATH, security_file.security_txt(contact, address, moment, tags)
+
+
+def hosted_by(release: Release) -> Hosted:
+    """What hosts are told of the release: the pages of all languages have the same fields."""
+    languages = [(edition.code, edition.tag) for edition in release.editions]
+    languages.sort(key=lambda language: language[0] != release.source)
+    header = release.packs[languages[0][0]].body.partition(b"\n")[0]
+    return Hosted(tuple(languages), json.loads(header)["headers"])
+
+
+def not_found_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The page for what is not there, at the place where hosts look first."""
+    for page in edition.pages:
+        if page.address == f"/{edition.code}/404.html":
+            yield "404.html", compose(edition.shell, page.values())
+
+
+def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The pages of one language, composed, and its manifest."""
+    yield from changed_files(edition, b"", b"")
+
+
+def changed_files(edition: Edition, pack: bytes, before: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files of a language that are others than they were with the pack that it had before.
+
+    That begins with the shell of all pages and the manifest, and tells the rest of each page.
+    """
+    first, _, rest = before.partition(b"\n")
+    if pack.partition(b"\n")[0] != first:
+        rest = b""
+    known = frozenset(rest.split(b"\n")) if rest else frozenset()
+    if not known:
+        manifest = canonical_json(edition.manifest)
+        yield f"{edition.code}/manifest.webmanifest", f"{manifest}\n".encode()
+    lines = pack.split(b"\n")[1:] if known else [b""] * len(edition.pages)
+    for page, line in zip(edition.pages, lines, strict=False):
+        if line not in known:
+            yield page_path(page), compose(edition.shell, page.values())
+
+
+def edition_paths(edition: Edition) -> Iterator[str]:
+    """The paths of all that `edition_files` gives."""
+    yield f"{edition.code}/manifest.webmanifest"
+    yield from map(page_path, edition.pages)
+
+
+def page_path(page: Page) -> str:
+    """Where a page lies below the published folder."""
+    path = page.address.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") else path
