@@ -20,9 +20,9 @@ PARTS = ("", "tuning", "held-out", "strangers")
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "uk", "vi", "zh")
 #: Shares with a right answer among the first three, over all languages; docs/search.md has the
 #: measured ones. A class that falls below is worse than it was.
-FLOORS = {"judged": 0.99, "tuning": 0.95, "held-out": 0.96, "strangers": 0.95}
+FLOORS = {"judged": 0.99, "tuning": 0.965, "held-out": 0.97, "strangers": 0.96}
 #: The same for each class; one miss more is allowed, which is much in a small class.
-CLASS_FLOORS = {"judged": 0.95, "tuning": 0.9, "held-out": 0.91, "strangers": 0.95}
+CLASS_FLOORS = {"judged": 0.95, "tuning": 0.93, "held-out": 0.94, "strangers": 0.95}
 #: In how many queries of a class a share is worth telling.
 ENOUGH = 20
 

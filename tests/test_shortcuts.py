@@ -14,8 +14,9 @@ from livret.bidi import isolated
 from livret.build import build
 from livret.escaped import escaped, written
 from livret.generated import Generator
+from livret.kept_terms import KeptTerms, term_pattern
 from livret.templates import COMPILED, PageEnvironment
-from livret.wording import Wording, term_pattern
+from livret.wording import _ZEROS, Use, _errors, wording
 
 TERMS = ("CAF", "carte Vitale", "l'avis", "à", "(S)1", "carte de séjour", "iban", "RIB")
 WORDS = (
@@ -40,9 +41,63 @@ said = st.lists(st.tuples(st.sampled_from(WORDS), signs), max_size=8).map(
 
 @given(said)
 def test_every_term_that_stands_in_a_text_is_looked_for(text: str) -> None:
-    checks = Wording("uk", "en", TERMS)
+    terms = KeptTerms(TERMS)
     standing = {term for term in TERMS if term_pattern(term)[0].search(text)}
-    assert standing <= set(checks.terms_in(text))
+    assert standing <= set(terms.may_stand_in(text))
+    assert set(terms.standing_in(text)) == standing
+
+
+messages = st.lists(
+    st.sampled_from(
+        (
+            "Pay ",
+            "Zahlen Sie ",
+            "RIB",
+            "rib",
+            "carte Vitale",
+            " carte de séjour",
+            "3",
+            "三",
+            "٣",
+            "a.b",
+            "www.caf",
+            "//",
+            "@",
+            "<",
+            "&",
+            "&amp;",
+            "{fee}",
+            "[[caf]]",
+            "[a][b]",
+            "*",
+            "_",
+            "\\",
+            "\n",
+            "\u200b",
+            "\u200e",
+            "\u2066",
+            "\u2069",
+            "\u202e",
+            "\ufeff",
+            "\x07",
+            "é",
+            "e\u0301",
+            "أ",
+            ".",
+            " ",
+        )
+    )
+    | st.characters(),
+    max_size=6,
+).map("".join)
+
+
+@given(messages, messages, st.sampled_from(Use), st.sampled_from(["fr", "ar", "zh_Hans", "fa"]))
+def test_what_is_not_noteworthy_has_no_other_errors(
+    message: str, translation: str, use: Use, language: str
+) -> None:
+    checks = wording(language, "en", TERMS)
+    assert checks.errors(message, translation, use) == _errors(checks, message, translation, use)
 
 
 @given(st.text(st.sampled_from("ab .<&!`~-:|é中\u2028\u00a0()#>+1\t"), max_size=12))
@@ -81,3 +136,8 @@ def test_templates_write_what_those_of_jinja_would_write(monkeypatch: pytest.Mon
         patched.setattr(COMPILED, "code", {})
         assert build(GUIDE).release == ours
     assert PageEnvironment.code_generator_class is Generator
+
+
+def test_the_digits_of_every_script_are_noteworthy() -> None:
+    basic = map(chr, range(0x10000))
+    assert [sign for sign in basic if sign.isdecimal() and int(sign) == 0] == list(_ZEROS)

@@ -2,15 +2,17 @@
  * Measures how well search answers judged queries, beside MiniSearch as it comes on the same texts.
  *
  *     node bench/quality.js SITE [--judged FOLDER]... [--lang CODE] [--misses] [--json]
+ *       [--forget SHARE]
  *
  * For each class and language: how many queries, how many have a right answer first, how many among
  * the first three, and the mean reciprocal rank. A query none of whose answers the guide has in that
- * language is left out, and counted.
+ * language is left out, and counted. `--forget 0.4` leaves out four of ten groups of words and keywords.
  */
 
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPack } from '../search/entries.js';
+import { forgetting } from './forgetting.js';
 import { answerable, judgedIn, measure, sum } from './judged.js';
 import { livret, miniSearch, packsOf } from './rankers.js';
 
@@ -34,17 +36,27 @@ const { values, positionals } = parseArgs({
     lang: { type: 'string' },
     misses: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    forget: { type: 'string', default: '0' },
   },
 });
 
 const languages = [...packsOf(positionals[0] ?? 'site')]
   .filter(([code]) => !values.lang || values.lang === code)
+  .map(([code, texts]) => /** @type {const} */ ([code, texts.map(forget)]))
   .map(([code, texts]) => ({
     code,
     known: new Set(readPack(texts[0] ?? '').entries.map(({ id }) => id)),
     ours: livret(texts),
     theirs: miniSearch(texts),
   }));
+
+/**
+ * @param {string} text  of a pack
+ * @param {number} seed
+ */
+function forget(text, seed) {
+  return forgetting(text, Number(values.forget), seed + 1);
+}
 
 /**
  * @param {Map<string, Judged>} judged

@@ -21,10 +21,10 @@ const LEAST = 0.12;
  * @returns {Found}
  */
 export function answer(library, { number, query, who }) {
-  const { languages, indexes, priors } = library;
+  const { languages, indexes } = library;
   const asked = slots(indexes, query);
   const named = places(languages, query);
-  const found = find(indexes, asked, priors, MOST + named.length);
+  const found = find(indexes, asked, library.places, MOST + named.length);
   const best = found[0]?.score ?? 0;
   const worthy = found.filter(
     ({ place, score }) => score >= best * LEAST && !named.includes(place),

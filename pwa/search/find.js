@@ -1,9 +1,11 @@
 /** Finds the entries that answer a query best, in several languages at once. */
 
 import { meaning } from './meanings.js';
+import { reorder } from './order.js';
 import { pair } from './terms.js';
 
 /** @import {Index, Postings} from './gather.js' */
+/** @import {Places} from './library.js' */
 /** @import {Meaning} from './meanings.js' */
 /** @import {Slot} from './query.js' */
 
@@ -18,34 +20,37 @@ export const WEIGHTS = {
   /** A word such as "the" or "how", beside one that says what is asked. */
   stop: 0.25,
   /** A word that is part of a phrase, beside the phrase. */
-  within: 0.5,
+  within: 0.4,
   /** From how much on a word's weight in an entry hardly grows with more of it (BM25's k). */
-  saturation: 6,
+  saturation: 8,
   /** How much an entry gains that has more of the query's words. */
-  coverage: 0.2,
+  coverage: 0.15,
   /** Two words of the query side by side in the entry. */
-  pair: 0.5,
+  pair: 0.375,
   stopPair: 0.5,
+  /** How many entries more a word is taken to stand in. */
   common: 1.5,
+  /** How much rarer words count for more: less than in theory, where a guide is small. */
+  rare: 0.65,
   /** A word that is found in a language beside the reader's, and not in the reader's. */
   other: 0.85,
   /** The same where the reader's language has it too. */
-  otherBeside: 0.5,
+  otherBeside: 0.65,
 };
 
 /**
  * @param {readonly Index[]} indexes  the reader's language first
  * @param {readonly Slot[]} asked
- * @param {Float64Array} priors  for each place, what an entry of its kind is worth
+ * @param {Places} places
  * @param {number} most
  * @returns {Found[]} best first, at most `most`
  */
-export function find(indexes, asked, priors, most) {
+export function find(indexes, asked, { priors, topics }, most) {
   const sums = sumsFor(priors.length);
   const meant = asked.map((slot) => indexes.map((index) => meaning(index, slot)));
-  meant.forEach((meanings, number) => {
-    addWord(indexes, meanings, asked[number]?.within ? WEIGHTS.within : 1, sums);
-  });
+  const shares = meant.map((meanings, number) =>
+    addWord(indexes, meanings, asked[number]?.within ? WEIGHTS.within : 1, sums),
+  );
   addPairs(indexes, asked, meant, sums);
   /** @type {Found[]} */
   const found = [];
@@ -56,7 +61,7 @@ export function find(indexes, asked, priors, most) {
     sums.total[place] = sums.mass[place] = 0;
   }
   sums.touched.clear();
-  return found;
+  return reorder(found, topics, shares);
 }
 
 /**
@@ -114,6 +119,7 @@ function sumsFor(size) {
  * @param {readonly (Meaning|null)[]} meanings
  * @param {number} part
  * @param {Sums} sums
+ * @returns {Map<number, number>} what it is worth, by place
  */
 function addWord(indexes, meanings, part, sums) {
   const own = meanings[0];
@@ -126,12 +132,17 @@ function addWord(indexes, meanings, part, sums) {
     const share = part * (each.stop || own?.stop ? language * WEIGHTS.stop : language);
     for (const place of weigh(index, each, share, sums)) holding.add(place);
   });
+  /** @type {Map<number, number>} */
+  const shares = new Map();
   for (const place of holding) {
+    const value = sums.best[place] ?? 0;
+    shares.set(place, value);
     sums.touched.add(place);
-    sums.total[place] = (sums.total[place] ?? 0) + (sums.best[place] ?? 0);
+    sums.total[place] = (sums.total[place] ?? 0) + value;
     sums.mass[place] = (sums.mass[place] ?? 0) + (sums.weight[place] ?? 0);
     sums.best[place] = sums.weight[place] = 0;
   }
+  return shares;
 }
 
 /**
@@ -175,7 +186,8 @@ const NOWHERE = { places: [], weights: [] };
  * @param {number} holding  entries that have a word
  * @param {number} all
  */
-const rarity = (holding, all) => Math.log(1 + (all - holding + 0.5) / (holding + WEIGHTS.common));
+const rarity = (holding, all) =>
+  Math.log(1 + (all - holding + 0.5) / (holding + WEIGHTS.common)) ** WEIGHTS.rare;
 
 /**
  * Adds what words are worth that stand beside each other in the query and in an entry.

@@ -40,8 +40,8 @@ export const FIELDS = /** @type {const} */ ({
   title: { boost: 4, length: 0.3 },
   names: { boost: 3.2, length: 0.15 },
   short: { boost: 1.6, length: 0.5 },
-  heading: { boost: 1.3, length: 0.3 },
-  body: { boost: 0.8, length: 0.6 },
+  heading: { boost: 1, length: 0.3 },
+  body: { boost: 0.8, length: 0.8 },
   topic: { boost: 0.7, length: 0.3 },
 });
 /** @typedef {keyof typeof FIELDS} Field */

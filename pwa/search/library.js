@@ -7,7 +7,7 @@ import { gather } from './gather.js';
 /** @import {Index} from './gather.js' */
 
 /** What an entry is worth beside an answer with the same words. */
-const PRIOR = { answer: 1, word: 0.6, step: 0.6, topic: 0.75, page: 0.6 };
+const PRIOR = { answer: 1, word: 0.6, step: 0.5, topic: 0.6, page: 0.6 };
 
 /**
  * A language that can be searched.
@@ -18,6 +18,13 @@ const PRIOR = { answer: 1, word: 0.6, step: 0.6, topic: 0.75, page: 0.6 };
  * @property {Map<number, Entry>} entries  by place
  */
 
+/**
+ * What is known of an entry in any language, by place.
+ * @typedef {object} Places
+ * @property {Float64Array} priors  what it is worth beside an answer with the same words
+ * @property {string[]} topics  the key of its topic, or of itself where it has none
+ */
+
 /** The languages of one release; an entry has one place in all of them. */
 export class Library {
   /** @type {Language[]} the reader's first */
@@ -26,8 +33,8 @@ export class Library {
   #places = new Map();
   /** @type {number[]} */
   #priors = [];
-  /** What each place is worth beside an answer with the same words. */
-  priors = new Float64Array();
+  /** @type {Places} */
+  places = { priors: new Float64Array(), topics: [] };
 
   /** @param {string} text  of a pack. Throws a SyntaxError for what is none. */
   add(text) {
@@ -41,7 +48,7 @@ export class Library {
         places.map((place, number) => [place, /** @type {Entry} */ (pack.entries[number])]),
       ),
     });
-    this.priors = Float64Array.from(this.#priors);
+    this.places.priors = Float64Array.from(this.#priors);
   }
 
   get indexes() {
@@ -55,7 +62,11 @@ export class Library {
       place = this.#places.size;
       this.#places.set(id, place);
       this.#priors.push(PRIOR[kind]);
+      this.places.topics.push(topicOf(id));
     }
     return place;
   }
 }
+
+/** @param {string} id  "health/lost", "topic:health", "word:caf" */
+const topicOf = (id) => id.split('/')[0]?.replace('topic:', '') ?? id;

@@ -22,7 +22,7 @@ export const SURE = {
   /** A word of several that begins so and stands beside the word before. */
   begunPair: 0.8,
   /** The same where it is a word as it stands. */
-  begunPairBeside: 0.3,
+  begunPairBeside: 0.225,
   typo: 0.75,
   /** Characters that sound like those typed, which are no word. */
   sound: 0.75,
