@@ -74,7 +74,8 @@ def build(
     inputs = inputs_of(folder, address)
     try:
         progress("building again")
-        release, guide = build_again(folder, keep, inputs, client, address, catalog_folders(folder))
+        catalogs = catalog_folders(folder)
+        release, guide = build_again(folder, keep, inputs, client, address, catalogs, processes)
         return Built(release, guide, (), address or guide.address or "")
     except NothingKept:
         pass
