@@ -12,20 +12,22 @@ from example import Server
 from visiting import until, visit
 
 ANSWER = "/arriving/register/"
+# With the browser's cache of whole pages or without, with soft movement or without.
+WAYS = [(whole, motion) for whole in (True, False) for motion in ("no-preference", "reduce")]
 
 
-@pytest.fixture(params=(True, False), ids=("whole", "anew"))
+@pytest.fixture(params=WAYS, ids=lambda way: f"{'whole' if way[0] else 'anew'}-{way[1]}")
 def phone(
     request: pytest.FixtureRequest,
     shared_server: Server,
     browser_type_launch_args: dict[str, Any],
     browser_type: BrowserType,
 ) -> Iterator[Page]:
-    """A small phone that keeps the guide, with the browser's cache of whole pages or without."""
-    whole = request.param
+    """A small phone that keeps the guide, by each way to go from page to page."""
+    whole, motion = request.param
     ignored = ["--disable-back-forward-cache"] if whole else []
     browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=ignored)
-    page = browser.new_page(viewport={"width": 360, "height": 500})
+    page = browser.new_page(viewport={"width": 360, "height": 500}, reduced_motion=motion)
     visit(page, shared_server.origin)
     page.add_init_script(
         "addEventListener('pageshow', ({ persisted }) => { window.whole = persisted })"
@@ -62,7 +64,7 @@ def test_a_link_leads_to_the_top_and_going_back_to_where_it_was(
     phone.evaluate("history.back()")
     until(phone, lambda: phone.url.endswith(ANSWER), "back")
     scrolled(phone, place)
-    whole = request.node.callspec.params["phone"]
+    whole = request.node.callspec.params["phone"][0]
     until(phone, lambda: phone.evaluate("window.whole") is whole, f"whole is {whole}")
     phone.evaluate("history.forward()")
     until(phone, lambda: phone.url.endswith("/lost-card/"), "forward")
@@ -158,6 +160,6 @@ def test_a_change_of_language_keeps_the_place_and_going_back_finds_it_again(
     phone.evaluate("history.back()")
     until(phone, lambda: phone.url.endswith(f"/en{ANSWER}"), "back")
     scrolled(phone, place)
-    whole = request.node.callspec.params["phone"]
+    whole = request.node.callspec.params["phone"][0]
     until(phone, lambda: phone.evaluate("window.whole") is whole, f"whole is {whole}")
     expect(phone.locator(".languages")).not_to_have_attribute("open", "")

@@ -12,6 +12,7 @@ import { footer } from './footer.js';
 import { connect, listing } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { closingMenu } from './menu.js';
+import { hardLanguageSwitch } from './motion.js';
 import { markAnswer, markLists } from './marks.js';
 import { offer } from './offer.js';
 import { phone } from './phone.js';
@@ -53,6 +54,7 @@ void savedList(code);
 closingMenu();
 document.addEventListener('pointerdown', readAhead);
 document.addEventListener('click', followLanguage);
+hardLanguageSwitch();
 const isFirstVisit = !read('localStorage', 'language');
 if (code === shown && code && isFirstVisit)
   write('localStorage', 'language', code);
