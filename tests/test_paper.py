@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -109,9 +110,13 @@ def test_steps_on_paper_are_small_and_stand_in_two_columns(
     page: Page, shared_server: Server
 ) -> None:
     visit(page, shared_server.origin)
-    page.evaluate("localStorage.setItem('livret.days', JSON.stringify({ arrival: '2026-11-01' }))")
+    arrival = f"{date.today() - timedelta(days=80):%Y-%m-%d}"
+    page.evaluate(
+        "day => localStorage.setItem('livret.days', JSON.stringify({ arrival: day }))", arrival
+    )
     page.goto(f"{shared_server.origin}/en/steps/")
-    step = page.locator("[data-group=past] .steps > li:has(.papers), #register").first
+    step = page.locator(".steps > li:has(.distance)").first
+    expect(step.locator(".distance")).to_be_visible()
     expect(step.locator(".day")).to_be_visible()
     expect(step.locator(".when")).to_be_visible()
     page.pdf()
@@ -123,3 +128,4 @@ def test_steps_on_paper_are_small_and_stand_in_two_columns(
     # The day says what the rule counts.
     expect(step.locator(".day")).to_be_visible()
     expect(step.locator(".when")).to_be_hidden()
+    expect(step.locator(".distance")).to_be_hidden()  # it would be wrong tomorrow
