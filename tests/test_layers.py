@@ -18,8 +18,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "texts": ("bidi colour escaped figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
-        "catalog change doubts facts ledger match number_words numerals plurals po po_entries "
-        "terms wording",
+        "catalog change doubts facts kept_terms ledger match number_words numerals plurals po "
+        "po_entries terms wording",
         "values texts",
     ),
     "translate": ("other_texts pseudo translate", "values texts catalogs"),
@@ -35,8 +35,8 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "publish": ("contents earlier publish record retire spare swap tree", "values release"),
     "serve": (
-        "answer dictionary direct handover listen log metrics negotiate published resource serve "
-        "settings site",
+        "answer dictionary direct handover listen log metrics negotiate news published resource "
+        "serve settings site",
         "values release",
     ),
     "line": (

@@ -131,6 +131,30 @@ def test_the_language_switch_keeps_the_address_and_the_place(
     assert abs(before["y"] - after["y"]) < 24
 
 
+def test_a_press_on_a_language_has_the_worker_read_it_before_the_release(
+    page: Page, server: Server, context: BrowserContext, errors: list[str]
+) -> None:
+    keep(page, server)
+    page.goto(f"{server.origin}/en/arriving/register/")
+    page.wait_for_load_state("networkidle")
+    server.stop()
+    session = context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    page.locator(".languages summary").click()
+    link = page.locator("a[data-language=ar]")
+    link.hover()
+    page.mouse.down()
+    address = link.evaluate("link => link.href")
+    # By the worker alone: nobody else is there to ask.
+    page.wait_for_function(
+        "address => performance.getEntriesByName(address).some((read) => read.workerStart > 0)",
+        arg=address,
+    )
+    page.mouse.up()
+    expect(page.locator("html[lang=ar]")).to_be_visible()
+
+
 def test_a_kept_page_and_a_served_page_have_the_same_bytes(page: Page, server: Server) -> None:
     keep(page, server)
     for code in ("en", "fr", "ar"):

@@ -157,6 +157,19 @@ def test_pages_follow_each_other_softly_where_motion_is_wanted(
     assert moved == {"no-preference": True, "reduce": False}
 
 
+def test_another_language_is_there_without_a_fade(shared_server: Server, make_page: Any) -> None:
+    page = make_page(reduced_motion="no-preference")
+    page.add_init_script(
+        "addEventListener('pagereveal', (event) => { window.soft = !!event.viewTransition })"
+    )
+    page.goto(f"{shared_server.origin}/en/arriving/")
+    page.locator(".languages summary").click()
+    page.locator("a[data-language=fr]").click()
+    page.wait_for_url("**/fr/arriving/**")
+    page.wait_for_function("window.soft !== undefined")
+    assert page.evaluate("window.soft") is False
+
+
 def test_going_back_brings_the_page_as_it_was_left(
     shared_server: Server, browser_type_launch_args: dict[str, Any], browser_type: BrowserType
 ) -> None:

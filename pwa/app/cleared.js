@@ -19,7 +19,14 @@ const CLEARED = 'cleared';
  */
 export function lostBy(status) {
   // Where storage cannot be read at all, nothing can be said about it.
-  if (status.release !== null || status.reason === 'storage') return null;
+  return status.release !== null || status.reason === 'storage' ? null : remembered();
+}
+
+/**
+ * What the phone had when a page last heard of it; null where nothing is known.
+ * @returns {Memory|null}
+ */
+export function remembered() {
   try {
     const memory = JSON.parse(read('localStorage', KEPT) ?? 'null');
     return Array.isArray(memory?.languages) && Array.isArray(memory.removed) ? memory : null;

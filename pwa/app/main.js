@@ -2,6 +2,7 @@
 
 import styles from '../styles/own.css';
 import { adopt } from './adopt.js';
+import { readAhead } from './ahead.js';
 import { foldCases } from './cases.js';
 import { notice, showFresh, showNewsLine } from './changes.js';
 import { lostBy, noteClearing, rememberKept } from './cleared.js';
@@ -11,6 +12,7 @@ import { footer } from './footer.js';
 import { connect, listing } from './keep.js';
 import { codeOf, first, others } from './languages.js';
 import { closingMenu } from './menu.js';
+import { hardLanguageSwitch } from './motion.js';
 import { markAnswer, markLists } from './marks.js';
 import { offer } from './offer.js';
 import { phone } from './phone.js';
@@ -50,7 +52,9 @@ search();
 toolbox(code);
 void savedList(code);
 closingMenu();
+document.addEventListener('pointerdown', readAhead);
 document.addEventListener('click', followLanguage);
+hardLanguageSwitch();
 const isFirstVisit = !read('localStorage', 'language');
 if (code === shown && code && isFirstVisit)
   write('localStorage', 'language', code);

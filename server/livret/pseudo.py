@@ -15,10 +15,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from livret.catalog import Catalog, Entry
+from livret.kept_terms import kept_terms_of, term_pattern
 from livret.language import Language
 from livret.model import Guide, texts
 from livret.translate import kept_terms
-from livret.wording import term_pattern, wording
 
 ACCENTED = Language("en-XA", "en-xa", "‹Éñĝļîšĥ›", "ltr", "en")
 MIRRORED = Language("ar-XB", "ar-xb", "‹ينجليسه›", "rtl", "ar")
@@ -93,7 +93,7 @@ def _changed(message: str, terms: tuple[str, ...], change: Callable[[str], str])
 @lru_cache(maxsize=16)
 def _kept(terms: tuple[str, ...]) -> re.Pattern[str]:
     """What stays in a message: its references, and French terms as the checks look for them."""
-    exact = [term_pattern(term)[0] for term in wording("en", "en", terms).terms]
+    exact = [term_pattern(term)[0] for term in kept_terms_of(terms).terms]
     # A longer term first: "carte de séjour talent" holds others.
     exact.sort(key=lambda pattern: len(pattern.pattern), reverse=True)
     shapes = (

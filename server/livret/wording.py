@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from livret.doubts import doubts
 from livret.facts import Facts, facts, take_facts
+from livret.kept_terms import kept_terms_of, term_pattern
 from livret.language import parse_locale
 from livret.numerals import differing
 
@@ -46,6 +47,7 @@ _ADDRESS = re.compile(
 )
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _BRACKETS = re.compile(r"[\[\]]")
+_BRACE_OR_BRACKET = re.compile(r"[\[\]{}]")
 _FORCED_DIRECTION = re.compile("[\u202a-\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _INVISIBLE = re.compile(
@@ -53,6 +55,21 @@ _INVISIBLE = re.compile(
     "\u061c\u2028\u2029\u2060-\u2064\u206a-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0e"
     "\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
+# The zeros of all scripts; their nine other digits follow each.
+_ZEROS = (
+    "0\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50"
+    "\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50"
+    "\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10"
+)
+_DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+# What any check but that of terms can stumble over, and more: what these patterns begin with, the
+# signs of markup, digits, and whatever stands beyond the first plane of Unicode. One set of
+# characters, because alternatives, and "\d" in a set, take ten times as long to look for.
+_NOTEWORTHY = re.compile(
+    r"[<>&{}\[\]\\*_@\u202a-\u202e\u2066-\u2069\U00010000-\U0010ffff"
+    f"{_DIGITS}{_INVISIBLE.pattern[1 : _INVISIBLE.pattern.index(chr(0xE0000))]}]"
+)
+_WITHIN_ADDRESS = re.compile(r"\.[A-Za-z0-9_]")
 _MARKS_OF_RTL = "\u200e\u200f\u061c"
 _JOINERS = "\u200c\u200d"
 # Languages whose spelling needs the zero-width joiner or non-joiner.
@@ -76,8 +93,6 @@ _LANGUAGES_WITH_JOINERS = frozenset(
         "si",
     )
 )
-_RUN = re.compile(r"\w+")
-_SPACE_IN_TERM = "[\\s\u00a0\u202f-]+"
 
 
 class Wording:
@@ -90,44 +105,35 @@ class Wording:
         self.allowed_marks = (
             _MARKS_OF_RTL if locale.character_order == "right-to-left" else ""
         ) + (_JOINERS if self.language in _LANGUAGES_WITH_JOINERS else "")
-        self.terms = tuple(sorted({term for term in kept_terms if term}))
-        self.by_first_word: dict[str, list[str]] = {}
-        for term in self.terms:
-            self.by_first_word.setdefault(_first_word(term), []).append(term)
+        self.terms = kept_terms_of(tuple(kept_terms))
 
     def errors(self, message: str, translation: str, use: Use = Use.READ) -> tuple[Finding, ...]:
         """What forbids to show a translation; () when it can be shown."""
-        return _errors(self, message, translation, use)
+        # Most texts have nothing to compare but their terms.
+        if _is_noteworthy(translation) or _noteworthy_source(message):
+            return _errors(self, message, translation, use)
+        return tuple(self.missing_terms(message, translation)) if use is Use.READ else ()
 
     def warnings(self, message: str, translation: str) -> tuple[Finding, ...]:
         """What a person should look at again in a translation without errors."""
-        terms = [term for term in self.terms if term in message]
+        terms = [term for term in self.terms.terms if term in message]
         return tuple(
             Finding(what, remedy)
             for what, remedy in doubts(message, translation, self.source, self.language, terms)
         )
 
-    def missing_terms(self, message: Facts, translation: str) -> Iterator[Finding]:
+    def missing_terms(self, outside: str, translation: str) -> Iterator[Finding]:
+        """The terms of a message, without its glossary words, that its translation lacks."""
+        wanted = self.terms.standing_in(outside)
+        if not wanted:
+            return
         translation = unicodedata.normalize("NFC", translation)
-        for term in self.terms_in(message.outside):
-            in_source, in_translation = term_pattern(term)
-            if in_source.search(message.outside) and not in_translation.search(translation):
+        for term in wanted:
+            if not term_pattern(term)[1].search(translation):
                 yield Finding(
                     f'the French term "{term}" is missing',
                     f'keep "{term}" as it is; it stands on French forms and signs',
                 )
-
-    def without_terms(self, text: str) -> str:
-        for term in self.terms_in(text):
-            text = term_pattern(term)[0].sub(" ", text)
-        return text
-
-    def terms_in(self, text: str) -> list[str]:
-        """The terms that may stand in a text, because their first word does; in order."""
-        first_words = self.by_first_word.keys() & set(_RUN.findall(_folded(text)))
-        found = [term for word in first_words for term in self.by_first_word[word]]
-        # A term that begins with another sign than a letter or digit has no first word.
-        return sorted([*found, *self.by_first_word.get("", ())])
 
     def invisible(self, message: str, translation: str) -> Iterator[Finding]:
         allowed = {*self.allowed_marks, *_INVISIBLE.findall(message)}
@@ -145,6 +151,16 @@ def wording(language: str, source: str, kept_terms: tuple[str, ...] = ()) -> Wor
     return Wording(language, source, kept_terms)
 
 
+def _is_noteworthy(text: str) -> bool:
+    return bool(_NOTEWORTHY.search(text) or "//" in text or _WITHIN_ADDRESS.search(text))
+
+
+@lru_cache(maxsize=65536)
+def _noteworthy_source(message: str) -> bool:
+    """The same for a source message, which is asked about again for every language."""
+    return _is_noteworthy(message)
+
+
 @lru_cache(maxsize=1 << 18)
 def _errors(checks: Wording, message: str, translation: str, use: Use) -> tuple[Finding, ...]:
     source, given = facts(message), take_facts(translation)
@@ -154,7 +170,7 @@ def _errors(checks: Wording, message: str, translation: str, use: Use) -> tuple[
         found.extend(_references(source, given))
         found.extend(_numbers(source.plain, given.plain, checks))
     if use is Use.READ:
-        found.extend(checks.missing_terms(source, translation))
+        found.extend(checks.missing_terms(source.outside, translation))
     return tuple(found)
 
 
@@ -181,7 +197,7 @@ def _addresses(plain: str) -> tuple[str, ...]:
 
 
 def _found(pattern: re.Pattern[str], plain: str) -> list[str]:
-    return sorted(pattern.findall(plain))
+    return sorted(pattern.findall(plain)) if _BRACE_OR_BRACKET.search(plain) else []
 
 
 def _more(message: str, translation: str, characters: str) -> bool:
@@ -213,7 +229,7 @@ def _numbers(source: str, given: str, checks: Wording) -> Iterator[Finding]:
     missing, extra = differing(source, given, checks.source, checks.language)
     if missing or extra:
         # The digit of "form S1" belongs to the term, which is looked for as a whole.
-        source, given = checks.without_terms(source), checks.without_terms(given)
+        source, given = checks.terms.taken_from(source), checks.terms.taken_from(given)
         missing, extra = differing(source, given, checks.source, checks.language)
     for number in missing:
         yield Finding(f"the number {number} is missing", "write the numbers of the source")
@@ -234,32 +250,3 @@ def _direction(translation: str) -> Iterator[Finding]:
             break
     if depth:
         yield Finding("a direction isolate is not closed", "pair each U+2066–2068 with U+2069")
-
-
-@lru_cache(maxsize=4096)
-def term_pattern(term: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a kept term is found in a source, and in a translation, where it may be a plural.
-
-    Sigles are told from words by their case: "RIB" is not "rib".
-    """
-    flags = 0 if term.isupper() else re.IGNORECASE
-    parts = [
-        re.escape(part).replace("'", "['’]").replace("’", "['’]")
-        for part in re.split(r"[\s-]+", term)
-    ]
-    exact = re.compile(rf"(?<!\w){_SPACE_IN_TERM.join(parts)}(?!\w)", flags)
-    # Other scripts may be written onto a Latin term ("الـCPAM"), other Latin letters may not.
-    latin = "A-Za-z0-9À-ɏ"
-    plural = _SPACE_IN_TERM.join(f"{part}(?:e?s|x)?" for part in parts)
-    return exact, re.compile(rf"(?<![{latin}]){plural}(?![{latin}])", flags)
-
-
-def _first_word(term: str) -> str:
-    """The first letters and digits of a term, folded; "" where it begins with anything else."""
-    found = _RUN.match(term)
-    return _folded(found[0]) if found else ""
-
-
-def _folded(word: str) -> str:
-    """A word without case: patterns that ignore case take the Turkish dotless i for an i too."""
-    return word.casefold().replace("ı", "i").replace("i̇", "i")
