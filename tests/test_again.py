@@ -35,10 +35,10 @@ def place(kept: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(kept, tmp_path / "place"))
 
 
-def outcome(folder: Path, keep: Path | None = None) -> object:
+def outcome(folder: Path, keep: Path | None = None, processes: int = 1) -> object:
     """All that a build gives: its files, its warnings, or its problems."""
     try:
-        built = build(folder, keep=keep, address=ADDRESS)
+        built = build(folder, keep=keep, address=ADDRESS, processes=processes)
     except Exception as error:
         return type(error), str(error)
     return built.release.id, built.warnings, dict(site_files(built.release, ADDRESS))
@@ -86,6 +86,13 @@ def test_an_edited_answer_or_catalog_gives_the_same(
     edit(place / "guide", random.Random(seed))
     given_now, _ = in_short(place, monkeypatch)
     assert given_now == outcome(place / "guide")
+
+
+@pytest.mark.parametrize("edit", [a_word, an_entry])
+def test_several_processes_give_the_same(place: Path, edit: Edit) -> None:
+    for seed in range(3):
+        edit(place / "guide", random.Random(seed))
+    assert outcome(place / "guide", place / "keep", processes=3) == outcome(place / "guide")
 
 
 # Each is seen on pages that only this way of showing an answer leads to.

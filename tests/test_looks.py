@@ -352,3 +352,16 @@ def test_a_sigle_in_a_list_of_the_phone_does_not_break_at_its_hyphen(
     sigle = page.locator("[data-found=list] .question .whole").first
     expect(sigle).to_have_text("Loca-Pass")
     expect(sigle.locator("mark")).to_have_text("Pass")
+
+
+def test_chosen_colours_leave_a_line_around_what_a_ground_held_together(
+    browser: Browser, shared_server: Server
+) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/")
+    expect(page.locator("[data-search] .field")).to_have_css("border-top-style", "solid")
+    expect(page.locator(".next")).to_have_css("outline-style", "solid")
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    expect(page.locator(".short")).to_have_css("outline-style", "solid")
+    context.close()

@@ -8,10 +8,11 @@ then the whole guide is built.
 
 from __future__ import annotations
 
+import marshal
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from livret.canonical import name_of
@@ -42,6 +43,8 @@ from livret.page import Edition, Page
 from livret.product import Client, carried_by
 from livret.release import File, Release, bind, pack_file
 from livret.render import render_some
+from livret.rounds import in_two_rounds
+from livret.templates import COMPILED
 from livret.translate import translate_answers
 
 
@@ -84,6 +87,13 @@ class Version:
             ),
         )
 
+    def known(self, companion: str | None) -> Known:
+        """What the other languages have to know of this one, if it is the `companion`."""
+        if self.language.tag != companion:
+            return Known({})
+        answers = self.guide.answers
+        return Known({key: answers[key].question for key in self.touched})
+
     def translated(
         self, guide: Guide, touched: list[Answer], folders: tuple[Path, ...]
     ) -> list[Answer]:
@@ -97,18 +107,26 @@ class Version:
             raise NothingKept("a catalog")
         return answers
 
-    def edition(self, first: bytes, new: Iterable[Page]) -> tuple[Edition, bytes]:
-        """The kept edition and its pack, which begins with `first`, with some new pages."""
-        lines = self.parts.part("lines").split(b"\n")[:-1]
-        place = {address_of(line): number for number, line in enumerate(lines)}
-        pages = [kept_page(line) for line in lines]
-        for page in new:
-            number = place[page.address]
-            lines[number] = page_lines([page]).rstrip(b"\n")
-            pages[number] = page
-        kept: Edition = self.parts.value("edition")
-        body = b"\n".join([first, *lines, b""])
-        return replace(kept, pages=tuple(pages)), body
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the other languages have to know of the companion's: the answers that were touched,
+    with their questions in it. Empty of another language."""
+
+    touched: Mapping[str, Text]
+
+
+def edition_with(parts: Parts, first: bytes, new: Iterable[Page]) -> tuple[Edition, bytes]:
+    """A kept edition and its pack, which begins with `first`, with some new pages."""
+    lines = parts.part("lines").split(b"\n")[:-1]
+    place = {address_of(line): number for number, line in enumerate(lines)}
+    pages = [kept_page(line) for line in lines]
+    for page in new:
+        number = place[page.address]
+        lines[number] = page_lines([page]).rstrip(b"\n")
+        pages[number] = page
+    kept: Edition = parts.value("edition")
+    return replace(kept, pages=tuple(pages)), b"\n".join([first, *lines, b""])
 
 
 def build_again(
@@ -118,10 +136,11 @@ def build_again(
     client: Client,
     address: str,
     catalogs: tuple[Path, ...],
+    processes: int = 1,
 ) -> tuple[Release, Guide]:
     """The release that a whole build would give; raises `NothingKept` where only that can tell.
 
-    `catalogs` are the folders where catalogs are looked for.
+    `catalogs` are the folders where catalogs are looked for. So many `processes` make the pages.
     """
     with suppress(OSError):
         os.utime(kept)  # it is in use (see kept.prune)
@@ -134,42 +153,50 @@ def build_again(
         guide = with_edited(folder, before, changed.answers)
         used: dict[str, tuple[str, ...]] = last.value("words")
         words = Words(used, {**used, **words_of_answers(guide, changed.answers)})
-        versions = [
-            Version(
-                guide,
-                language,
-                _of_build(kept / language.code, last, open_files),
-                changed,
-                catalogs,
-            )
+        COMPILED.code.update(marshal.loads(last.part("templates")))
+        parts = {
+            language.tag: _of_build(kept / language.code, last, open_files)
             for language in guide.languages
-        ]
-        companion = next((each for each in versions if each.language.tag == guide.companion), None)
+        }
         assets: tuple[File, ...] = last.value("assets")
         unkept: tuple[File, ...] = last.value("unkept")
         addresses = {name_of(file.path): file.path for file in (*assets, *unkept)}
         carried = carried_by(accent_of(guide), client, address or guide.address or "")
-        made = []
-        for version in versions:
-            asked = companion.touched if companion and version is not companion else frozenset()
+
+        def first(language: Language) -> tuple[Version, Known]:
+            version = Version(guide, language, parts[language.tag], changed, catalogs)
+            return version, version.known(guide.companion)
+
+        def between(known: Sequence[Known]) -> Known:
+            return Known({key: text for each in known for key, text in each.touched.items()})
+
+        def second(version: Version, companion: Known) -> list[Page]:
+            own = version.language.tag == guide.companion
+            asked = frozenset() if own else frozenset(companion.touched)
             chosen = chosen_for((before, guide), words, version.touched, asked)
-            questions = _questions(companion, chosen) if version is not companion else {}
-            pages = render_some(
+            told = None if own else parts.get(guide.companion or "")
+            return render_some(
                 version.guide,
                 version.words,
                 client.templates,
                 addresses,
                 carried,
-                questions,
+                _questions(companion, told, chosen),
                 chosen,
             )
-            made.append(version.edition(last.part(f"first {version.language.code}"), pages))
+
+        pages = in_two_rounds(guide.languages, first, between, second, processes)
+        made = [
+            edition_with(parts[language.tag], last.part(f"first {language.code}"), new)
+            for language, new in zip(guide.languages, pages, strict=True)
+        ]
+        companion = [each for each in guide.languages if each.tag == guide.companion]
         editions = [edition for edition, _ in made]
         packs = {edition.code: pack_file(edition.code, body) for edition, body in made}
         release = bind(
             guide.name,
             guide.source_language.code,
-            companion.language.code if companion else None,
+            companion[0].code if companion else None,
             editions,
             packs,
             assets,
@@ -186,7 +213,12 @@ def _of_build(path: Path, last: Parts, open_files: ExitStack) -> Parts:
     return parts
 
 
-def _questions(companion: Version | None, chosen: Chosen) -> dict[str, Text]:
-    answers = companion.guide.answers if companion else {}
-    found = {key: answers[key].question for key in chosen.answers if key in answers}
+def _questions(companion: Known, kept: Parts | None, chosen: Chosen) -> dict[str, Text]:
+    """The companion's questions that stand on the chosen pages of another language."""
+    if kept is None:
+        return {}
+    found = {
+        key: companion.touched[key] if key in companion.touched else kept_answer(key, kept).question
+        for key in chosen.answers
+    }
     return {key: question for key, question in found.items() if not question.fell_back}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import pickle
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from livret.kept import GUIDE, Keeping, parts_of_answer
 from livret.model import Guide
 from livret.page import Edition
 from livret.release import Release
-from livret.templates import Interface
+from livret.templates import COMPILED, Interface
 
 
 def keep_language(
@@ -46,5 +47,6 @@ def keep_guide(
         "assets": tuple(file for file in release.files if file not in packs),
         "unkept": release.unkept,
     }
-    keeping.write(GUIDE, {**{name: pickle.dumps(part) for name, part in parts.items()}, **firsts})
+    pickled = {name: pickle.dumps(part) for name, part in parts.items()}
+    keeping.write(GUIDE, {**pickled, **firsts, "templates": marshal.dumps(COMPILED.code)})
     keeping.finish(guide.folder)

@@ -77,21 +77,21 @@ class Parts:
             footer = self._read(size - _FOOTER, _FOOTER)
             start = int.from_bytes(footer[:8], "big")
             index = self._read(start, size - _FOOTER - start)
-        except (OSError, ValueError) as error:
+        except (OSError, OverflowError, ValueError) as error:
             raise NothingKept(path) from error
         if _digest(index) != footer[8:]:
             raise NothingKept(path)
         self.index: dict[str, tuple[int, int, bytes]] = pickle.loads(index)
 
     def _read(self, start: int, size: int) -> bytes:
-        self.file.seek(start)
-        return self.file.read(size)
+        # Processes that were forked share the place where a file is read next.
+        return os.pread(self.file.fileno(), size, start)
 
     def part(self, name: str) -> bytes:
         try:
             start, size, digest = self.index[name]
             body = self._read(start, size)
-        except (KeyError, OSError, ValueError) as error:
+        except (KeyError, OSError, OverflowError, ValueError) as error:
             raise NothingKept(name) from error
         if _digest(body) != digest:
             raise NothingKept(name)

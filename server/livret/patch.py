@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from livret.canonical import NAME_DIGITS, canonical_json
 
@@ -28,6 +29,8 @@ COMPARED = 60
 _ENDS = re.compile(r'(?<=[>.!?;:"。！？；：؟])')
 # From so many of these on, those that are often repeated are no longer compared.
 _LONG = 1000
+# With a greater share of changed parts, they have probably moved.
+_FEW = 0.2
 _BLOCK = 1 << 16
 
 Part = int | str
@@ -104,8 +107,11 @@ def _pages(old: bytes, new: bytes) -> Iterator[Part]:
             yield b"".join(after[c:d]).decode()
             continue
         for one, other in zip(before[a:b], after[c:d], strict=True):
-            compared += one != other
-            if compared > COMPARED and one != other:
+            if one == other:
+                yield len(one)
+                continue
+            compared += 1
+            if compared > COMPARED:
                 yield from (-len(one), other.decode())
             else:
                 yield from _inside(one.decode(), other.decode())
@@ -120,13 +126,33 @@ def _inside(old: str, new: str) -> Iterator[Part]:
     end = _same(before[::-1], after[::-1])
     tail = before[len(before) - end :]
     before, after = before[: len(before) - end], after[: len(after) - end]
-    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > _LONG)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
+    for a, b, c, d in _changes(before, after):
+        if before[a:b] == after[c:d]:
             yield _size(before[a:b])
         else:
             yield from _replaced("".join(before[a:b]), "".join(after[c:d]))
     yield _size(tail)
+
+
+def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches that are alike or not, in order, of two sequences: their starts and ends.
+
+    Mostly some words were changed and each stands where it stood; to compare everything with
+    everything takes a hundred times as long.
+    """
+    if len(before) == len(after):
+        pairs = zip(before, after, strict=True)
+        stretches = [
+            (same, len([*group])) for same, group in groupby(one == two for one, two in pairs)
+        ]
+        if sum(size for same, size in stretches if not same) <= len(before) * _FEW:
+            place = 0
+            for _, size in stretches:
+                yield place, place + size, place, place + size
+                place += size
+            return
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > _LONG)
+    yield from (change[1:] for change in matcher.get_opcodes())
 
 
 def _replaced(old: str, new: str) -> Iterator[Part]:

@@ -55,7 +55,7 @@ def publish(
     made_of = _made_of(release, address, security, day, compress)
     with alone(folder):
         clear_leftovers(folder)
-        if spare and _is_there(spare.record_of(folder), made_of, moment - keep_days * DAY):
+        if spare and _is_there(spare.last_of(folder), folder, made_of, moment - keep_days * DAY):
             return
         beside = folder.with_name(f".{folder.name}.{release.id}{NEW}")
         try:
@@ -87,12 +87,12 @@ def _made_of(release: Release, *others: object) -> str:
     return sha256(canonical_json([release.id, sha256(release.worker), unkept, *others]).encode())
 
 
-def _is_there(record: Record | None, made_of: str, oldest: float) -> bool:
+def _is_there(record: Record | None, folder: Path, made_of: str, oldest: float) -> bool:
     """Whether just this was published already, and nothing of it is too old to stay."""
     if record is None or record.made_of != made_of:
         return False
     hashed = (known for path, known in record.entries.items() if is_hashed(path))
-    return all(changed_at(known) > oldest for known in hashed)
+    return all(changed_at(known) > oldest for known in hashed) and record.holds(folder)
 
 
 def compressed(files: Sequence[File], published: Path) -> Iterator[tuple[str, bytes]]:

@@ -35,17 +35,18 @@ class Spare:
         self.program = program
         self.tree = place / _TREE
 
-    def record_of(self, folder: Path, but: tuple[str, ...] = ()) -> Record | None:
-        """The record of a folder that was published or kept, if all is as it says, but for `but`.
-
-        See `Record.holds`. A record belongs to a folder wherever it was moved to.
-        """
+    def last_of(self, folder: Path) -> Record | None:
+        """The record of a folder that was published or kept, wherever it was moved to since."""
         try:
             record = read_record(self._place_of(folder))
         except OSError:
             return None
-        whole = record and record.program == self.program and record.holds(folder, but)
-        return record if whole else None
+        return record if record and record.program == self.program else None
+
+    def record_of(self, folder: Path, but: tuple[str, ...]) -> Record | None:
+        """The record of a folder, if all is as it says, but for what begins with one of `but`."""
+        record = self.last_of(folder)
+        return record if record and record.holds(folder, but) else None
 
     def take(self, published: Path, beside: Path, but: tuple[str, ...]) -> Record | None:
         """Put a whole folder of an earlier release at `beside`; gives its record.
