@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
@@ -15,6 +15,8 @@ from livret.build import build
 from livret.escaped import escaped, written
 from livret.generated import Generator
 from livret.kept_terms import KeptTerms, term_pattern
+from livret.model import texts as texts_of
+from livret.read import read_guide
 from livret.templates import COMPILED, PageEnvironment
 from livret.wording import _ZEROS, Use, _errors, wording
 
@@ -50,41 +52,10 @@ def test_every_term_that_stands_in_a_text_is_looked_for(text: str) -> None:
 messages = st.lists(
     st.sampled_from(
         (
-            "Pay ",
-            "Zahlen Sie ",
-            "RIB",
-            "rib",
-            "carte Vitale",
-            " carte de séjour",
-            "3",
-            "三",
-            "٣",
-            "a.b",
-            "www.caf",
-            "//",
-            "@",
-            "<",
-            "&",
-            "&amp;",
-            "{fee}",
-            "[[caf]]",
-            "[a][b]",
-            "*",
-            "_",
-            "\\",
-            "\n",
-            "\u200b",
-            "\u200e",
-            "\u2066",
-            "\u2069",
-            "\u202e",
-            "\ufeff",
-            "\x07",
-            "é",
-            "e\u0301",
-            "أ",
-            ".",
-            " ",
+            *("Pay ", "Zahlen Sie ", "RIB", "rib", "carte Vitale", " carte de séjour", ".", " "),
+            *("3", "三", "٣", "a.b", "www.caf", "//", "@", "<", "&", "&amp;", "é", "e\u0301", "أ"),
+            *("{fee}", "[[caf]]", "[a][b]", "*", "_", "\\", "\n"),
+            *("\u200b", "\u200e", "\u2066", "\u2069", "\u202e", "\ufeff", "\x07"),
         )
     )
     | st.characters(),
@@ -105,6 +76,30 @@ def test_a_plain_message_is_one_run_of_its_own_characters(message: str) -> None:
     if inline.is_plain(message):
         (token,) = inline.parse(message)
         assert (token.type, token.content) == ("text", message)
+
+
+pieces = st.sampled_from(
+    (
+        *("{fee}", "{fee", "{phone:caf}", "{mail: x}", "}", "{{fee}}"),
+        *("[[caf]]", "[[caf|a text]]", "[[caf|b*c]]", "[[|]]", "[[caf]][key]"),
+        *("[text][key]", "[text][q:a/b]", "[*a*][key]", "[{fee}][key]", "[a]", "[", "]", "]["),
+        *("*", "**", "_", "\\", "\n", " ", "a", "é", "!", "&amp;", "<b>", "|"),
+    )
+)
+
+
+@given(st.lists(pieces, max_size=7).map("".join))
+@example("{a}[text][key][[caf|x]] b")
+def test_a_usual_message_has_the_tokens_of_any_parser(message: str) -> None:
+    assert inline.usual_tokens(message) in (None, inline.parsed(message))
+
+
+def test_most_messages_of_a_guide_are_usual() -> None:
+    found = [text.message for text in texts_of(read_guide(GUIDE))]
+    marked = [message for message in found if message and not inline.is_plain(message)]
+    usual = [message for message in marked if inline.usual_tokens(message) is not None]
+    assert len(usual) > len(marked) / 2
+    assert all(inline.usual_tokens(message) == inline.parsed(message) for message in usual)
 
 
 @given(st.text(st.sampled_from("ab{}[]*_\\|q:\n\r\0"), max_size=12))

@@ -106,6 +106,7 @@ def _build(
     unkept = {**previews, **make_screenshots(guide)}
     addresses = {name: file.path for name, file in {**assets, **unkept}.items()}
     carried = carried_by(accent_of(guide), client, address)
+    originals: dict[str, str] = {}
 
     def first(language: Language) -> tuple[tuple[Guide, Interface], Known]:
         progress(f"translating into {language.name}")
@@ -120,7 +121,7 @@ def _build(
         progress(f"rendering {version.language.name}")
         version = replace(version, languages=shared.offered)
         questions = {} if version.language.tag == guide.companion else shared.questions
-        edition = render(version, words, client.templates, addresses, carried, questions)
+        edition = render(version, words, client.templates, addresses, carried, questions, originals)
         lines = page_lines(edition.pages)
         if keeping:
             keep_language(keeping, version, words, edition, lines)

@@ -7,11 +7,13 @@ import json
 from typing import Any
 
 NAME_DIGITS = 16
+# Made once: `json.dumps` makes one for each call with options.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical_json(value: Any) -> str:
     """JSON with sorted keys and no spaces: one value has one spelling."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def sha256(body: bytes) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from operator import is_
 from typing import Any
 
@@ -25,10 +24,7 @@ def with_texts(value: Any, change: Callable[[Text], Text]) -> Any:
     if isinstance(value, Mapping):
         entries = {key: with_texts(inner, change) for key, inner in value.items()}
         return value if all(map(is_, entries.values(), value.values())) else entries
-    changed = {}
-    for name in field_names(value.__class__):
-        before = getattr(value, name)
-        after = with_texts(before, change)
-        if after is not before:
-            changed[name] = after
-    return replace(value, **changed) if changed else value
+    before = [getattr(value, name) for name in field_names(value.__class__)]
+    after = [with_texts(inner, change) for inner in before]
+    # Not by `replace`, which takes twice as long.
+    return value if all(map(is_, after, before)) else value.__class__(*after)

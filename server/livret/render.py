@@ -32,13 +32,15 @@ def render(
     assets: Mapping[str, str],
     carried: Carried,
     questions: Mapping[str, Text],
+    originals: dict[str, str],
 ) -> Edition:
     """The guide, already in one language, as shell and pages.
 
     `assets` maps the names of assets to their addresses. `questions` are those of the answers, by
-    their ids, in the language that is shown above the reader's.
+    their ids, in the language that is shown above the reader's. `originals` is given to each
+    language of a guide in turn: it gathers what versions of answers have in common.
     """
-    return Renderer(guide, interface, templates, assets, carried, questions).edition()
+    return Renderer(guide, interface, templates, assets, carried, questions, originals).edition()
 
 
 def render_some(
@@ -66,6 +68,7 @@ class Renderer:
         assets: Mapping[str, str],
         carried: Carried,
         questions: Mapping[str, Text],
+        originals: dict[str, str] | None = None,
     ) -> None:
         self.guide = guide
         self.answers = guide.answers
@@ -75,6 +78,7 @@ class Renderer:
         self.accent = accent_of(guide)
         self.carried = carried
         self.questions = questions
+        self.originals = {} if originals is None else originals
         self.env: Environment = environment(templates, self.writer, interface)
         # A page shows the answers that it is given and no others, so that it is known which pages
         # an answer is on (again.py).
@@ -269,7 +273,7 @@ class Renderer:
             "answer.html",
             trust=trust,
             search=searchable.of_answer(answer),
-            version=version_of(answer, self.writer),
+            version=version_of(answer, self.writer, self.originals),
             checked=answer.checked.isoformat(),
             answer=answer,
             companion_question=self.questions.get(answer.id),

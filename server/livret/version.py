@@ -15,24 +15,26 @@ from livret.model import Answer, Block, ContactCard, List, Text, texts
 DIGITS = 8
 
 
-def version_of(answer: Answer, writer: Writer) -> str:
+def version_of(answer: Answer, writer: Writer, originals: dict[str, str]) -> str:
     """The version of an answer in the writer's language: "<source>.<shown>", 8 hex digits each.
 
     `source` is the hash of the original's words and is the same in every language, `shown` that of
     the words which are shown. A reader who changes the language in between is told by the first
     what changed, one who does not by the second: a mended translation counts, and so does one that
-    has caught up with its source.
+    has caught up with its source. `originals` holds the first parts that are known already, by the
+    ids of their answers.
     """
-    original = writer.guide.source_language.tag
-    texts_seen = list(_texts(answer, writer))
-    source = [writer.plain_of(text.message, original) for text in texts_seen]
-    seen = [writer.plain(text) for text in texts_seen]
+    seen = list(_texts(answer, writer))
     # How to reach the contacts on its cards is the same in all languages.
     ways = [
         (contact.phone, contact.mail, contact.address)
         for contact in (writer.guide.contacts[card.contact] for card in _cards(answer.body))
     ]
-    return ".".join(_digest(words, ways) for words in (source, seen))
+    if answer.id not in originals:
+        tag = writer.guide.source_language.tag
+        source = [writer.plain_of(text.message, tag) for text in seen]
+        originals[answer.id] = _digest(source, ways)
+    return f"{originals[answer.id]}.{_digest([writer.plain(text) for text in seen], ways)}"
 
 
 def _digest(words: Sequence[str], ways: object) -> str:

@@ -47,6 +47,7 @@ _ADDRESS = re.compile(
 )
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _BRACKETS = re.compile(r"[\[\]]")
+_BRACE_OR_BRACKET = re.compile(r"[\[\]{}]")
 _FORCED_DIRECTION = re.compile("[\u202a-\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _INVISIBLE = re.compile(
@@ -196,7 +197,7 @@ def _addresses(plain: str) -> tuple[str, ...]:
 
 
 def _found(pattern: re.Pattern[str], plain: str) -> list[str]:
-    return sorted(pattern.findall(plain))
+    return sorted(pattern.findall(plain)) if _BRACE_OR_BRACKET.search(plain) else []
 
 
 def _more(message: str, translation: str, characters: str) -> bool:
