@@ -97,6 +97,15 @@ def test_both_ways_give_the_same_answer(site: Site, direct: Direct) -> None:
     assert taken > 2000
 
 
+def test_news_are_found_at_once_too(site: Site, direct: Direct) -> None:
+    query = site.release.encode()
+    site.news[query].representations()
+    request = scope("/release.json", [("accept-encoding", "br")], query_string=query)
+    assert direct.find(request) is not None
+    assert ask(direct, request) == ask(direct.app, request)
+    assert ask(direct, request) != ask(direct, {**request, "query_string": b""})
+
+
 @pytest.mark.parametrize(
     "request_",
     [

@@ -35,8 +35,8 @@ PARTS: dict[str, tuple[str, str]] = {
     ),
     "publish": ("contents earlier publish record retire spare swap tree", "values release"),
     "serve": (
-        "answer dictionary direct handover listen log metrics negotiate published resource serve "
-        "settings site",
+        "answer dictionary direct handover listen log metrics negotiate news published resource "
+        "serve settings site",
         "values release",
     ),
     "line": (

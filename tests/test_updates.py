@@ -14,7 +14,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from example import GUIDE, Server
 from livret.build import Built, build
-from livret.patch import patch_path
 from livret.publish import publish
 from visiting import (
     ask,
@@ -68,6 +67,10 @@ def deploy_newer(server: Server, newer_release: Built) -> Callable[[], str]:
     return run
 
 
+# The ways in which a phone is told what changed in its packs.
+PATCHES = (r"^/packs/[0-9a-f]+-", r"^/release\.json\?")
+
+
 # --- The flip ---
 
 
@@ -95,6 +98,7 @@ def test_one_tab_fetches_and_all_are_told(
 ) -> None:
     with way_to(server.port) as way:
         visit(page, way.origin)
+        before = kept_release(page)
         tabs = [page, context.new_page(), context.new_page()]
         for tab in tabs:
             tab.goto(f"{way.origin}/en/arriving/register/")
@@ -108,9 +112,29 @@ def test_one_tab_fetches_and_all_are_told(
             expect(tab.locator("[data-kept]")).to_contain_text("A newer edition")
             expect(tab.locator("[data-news] a")).to_have_text("Answers that changed: 2")
         files = {path: times for path, times in way.asked.items() if "." in path}
-        assert "/release.json" in files
-        assert any(path.startswith("/packs/") for path in files)
+        assert f"/release.json?{before}" in files
         assert set(files.values()) == {1}, files
+
+
+def test_a_changed_sentence_costs_one_request_of_less_than_a_kilobyte(
+    page: Page, server: Server, changed_guide: Callable[..., Path]
+) -> None:
+    sentence = " do not pay. Keep the receipt."
+    guide = changed_guide({FEE: text(FEE).replace(" do not pay.", sentence)})
+    with way_to(server.port) as way:
+        visit(page, way.origin)
+        before, newest = kept_release(page), deploy(server, guide).release.id
+        way.carried.clear()
+        assert check_now(page)["release"] == newest
+        (path, coding, length), *more = way.carried
+        assert (path, coding, more) == (f"/release.json?{before}", "br", [])
+        assert length < 1000
+        assert check_now(page)["release"] == newest
+        assert way.asked[f"/release.json?{newest}"] == 1
+        path, coding, length = way.carried[-1]
+        assert (path, coding) == (f"/release.json?{newest}", "")
+        assert length < 100, "that there is nothing new is told in a word"
+        assert_whole(page)
 
 
 def test_a_page_that_comes_into_view_asks_whatever_the_browser_believes_of_the_network(
@@ -125,7 +149,7 @@ def test_a_page_that_comes_into_view_asks_whatever_the_browser_believes_of_the_n
         come_into_view = "document.dispatchEvent(new Event('visibilitychange'))"
         page.evaluate(come_into_view)
         assert ask(page, type="status")["release"] != newest
-        assert way.asked["/release.json"] == 0, "not again within hours"
+        assert not any("/release.json" in path for path in way.asked), "not again within hours"
         let_hours_pass(page)
         page.evaluate(come_into_view)
         until(page, lambda: kept_release(page) == newest, "the newer release is here")
@@ -149,8 +173,7 @@ def test_a_rollback_reaches_the_phone_like_any_release(
 def test_a_broken_release_changes_nothing_and_the_next_good_one_heals(
     page: Page, server: Server, newer_release: Built, deploy_newer: Callable[[], str]
 ) -> None:
-    patches = "/packs/[0-9a-f]+-"
-    broken = dict.fromkeys([newer_release.release.packs["ar"].path, patches], 404)
+    broken = dict.fromkeys([newer_release.release.packs["ar"].path, *PATCHES], 404)
     with way_to(server.port, broken=broken) as way:
         visit(page, way.origin)
         before = kept_release(page)
@@ -176,11 +199,10 @@ def test_a_release_that_is_uploaded_in_the_wrong_order_is_waited_for(
         before = kept_release(page)
         missing = [file.path for file in newer_release.release.files]
         late = [path for path in missing if not (server.folder / path[1:]).exists()]
-        patch = patch_path(str(before), newer_release.release.id)
         publish(newer_release.release, server.folder)
         reload(server, newer_release.release.id)
         # release.json and the pages are there, their files are not
-        way.broken = dict.fromkeys([patch, *late], 404)
+        way.broken = dict.fromkeys([*PATCHES, *late], 404)
         for path in late:
             assert check_now(page)["release"] == before
             page.goto(f"{way.origin}/fr/money/fee/")
@@ -193,12 +215,12 @@ def test_a_release_that_is_uploaded_in_the_wrong_order_is_waited_for(
 @pytest.mark.parametrize(
     "manner",
     [
-        {"held": [r"^/release\.json$"]},
+        {"held": [r"^/release\.json"]},
         {"held": [r"\.html$", r"/$", r"^/sw\.js$"]},
         {"one_for_all": True},
         {"recompressed": True},
         {"meddling": True},
-        {"held": [r"^/release\.json$"], "recompressed": True, "one_for_all": True},
+        {"held": [r"^/release\.json"], "recompressed": True, "one_for_all": True},
     ],
     ids=lambda manner: " ".join(manner),
 )
@@ -376,9 +398,12 @@ def test_nothing_about_what_was_read_leaves_the_phone(
     with way_to(server.port) as way:
         visit(page, way.origin)
         page.goto(f"{way.origin}/en/money/fee/")
+        before = kept_release(page)
         deploy_newer()
         way.asked.clear()
         check_now(page)
+        # The same from every phone with this release.
+        assert way.asked.pop(f"/release.json?{before}")
         page.goto(f"{way.origin}/en/money/")
         expect(page.locator(".mark")).to_have_count(1)
         assert not [path for path in way.asked if "fee" in path or "?" in path]

@@ -15,8 +15,9 @@ import { whoChoice } from './who-choice.js';
 
 /** How long the reader must pause before a screen reader is told what was found. */
 const PAUSE = 900;
-/** Results that a phone's screen may show; what is below them comes when the page is free. */
-const SOON = 6;
+/** Where the first result begins and how high a short one is, in pixels, at least. */
+const ABOVE = 280;
+const HEIGHT = 120;
 
 /** Finds on this page, where it has a field for it. */
 export function search() {
@@ -78,6 +79,12 @@ function whenFree(task) {
 }
 
 /**
+ * How many results a screen shows; what is below them comes when the page is free.
+ * @param {number} height  of the screen
+ */
+const shownAtOnce = (height) => Math.max(1, Math.ceil((height - ABOVE) / HEIGHT));
+
+/**
  * Fills the elements below the field.
  * @param {HTMLElement} root
  * @param {HTMLInputElement} field
@@ -87,6 +94,9 @@ function shower(root, field) {
     /** @type {HTMLElement} */ (root.querySelector(`[data-found="${name}"]`));
   const box = combobox(field, part('options'));
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector('template[data-result]'));
+  // Asked for with each key, the height would have the browser lay out the page first.
+  let soon = shownAtOnce(innerHeight);
+  addEventListener('resize', () => (soon = shownAtOnce(innerHeight)));
   /** @type {Result[]} the newest */
   let last = [];
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -107,12 +117,12 @@ function shower(root, field) {
     found({ results, near }) {
       const own = results.filter((each) => each.fits);
       const others = results.filter((each) => !each.fits);
-      const fill = (/** @type {number} */ soon) => {
-        fillList(part('list'), template, own, soon);
-        fillList(part('others'), template, others, soon - own.length);
+      const fill = (/** @type {number} */ most) => {
+        fillList(part('list'), template, own, most);
+        fillList(part('others'), template, others, most - own.length);
         box.number();
       };
-      fill(SOON);
+      fill(soon);
       last = results;
       whenFree(() => last === results && fill(results.length));
       part('others').hidden = part('others-title').hidden = !others.length;

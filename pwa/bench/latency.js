@@ -65,6 +65,9 @@ function keys() {
     .flatMap((query) => [...query].map((_, end, signs) => signs.slice(0, end + 1).join('')));
 }
 
+/** The screen of a small phone. */
+const PHONE = { width: 360, height: 640, deviceScaleFactor: 2, mobile: true };
+
 /** Lets a test know of each answer of the worker, before the page is. */
 const TELL = `globalThis.Worker = class extends Worker {
   constructor(address) {
@@ -203,6 +206,7 @@ try {
   const script = await bundle();
   const page = await browser.open();
   await page.send('Page.enable');
+  await page.send('Emulation.setDeviceMetricsOverride', PHONE);
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: TELL });
   for (let i = 0; i < Number(values.runs); i += 1)
     results.push(await measure(page, origin, script, packs));

@@ -110,7 +110,9 @@ class Network {
     this.addresses.push(path + url.search);
     this.mostOpen = Math.max(this.mostOpen, ++this.open);
     try {
-      return await this.respond(path, { cache, redirect, signal: signal ?? undefined });
+      const address = path + url.search; // as a host of files, which passes queries over
+      const known = this.files.has(address) ? address : path;
+      return await this.respond(known, { cache, redirect, signal: signal ?? undefined });
     } finally {
       this.open--;
     }

@@ -5,7 +5,7 @@
 
 import { audit, isAuditDue, missing, unreadable } from './audit.js';
 import { isDue, recordAfter } from './check.js';
-import { fetchFile, fetchRelease } from './download.js';
+import { fetchFile, fetchNews } from './download.js';
 import { Failure } from './failure.js';
 import { SCHEMA } from './names.js';
 import { loadPack } from './pack.js';
@@ -20,6 +20,7 @@ import { alone } from './world.js';
 /** @import {KeepRequest, Status} from './messages.js' */
 /** @import {Kept} from './store.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
+/** @import {News} from './download.js' */
 
 /** @typedef {Omit<KeepRequest, 'type'>} Wish */
 
@@ -141,7 +142,8 @@ function wantedBy({ languages, cause }, kept) {
  * @param {Wish} wish
  */
 async function bring(world, cache, kept, wanted, wish) {
-  const release = (await releaseIn(wish, kept)) ?? (await fetchRelease(world));
+  const news = (await releaseIn(wish, kept)) ?? (await fetchNews(world, kept?.release));
+  const { release } = news;
   const offered = release.languages.map((language) => language.code);
   const languages = wanted.filter((code) => offered.includes(code));
   const unknown = wish.languages.find((code) => !offered.includes(code));
@@ -151,7 +153,7 @@ async function bring(world, cache, kept, wanted, wish) {
   const first = languages.filter((code) => code === wish.languages[0]);
   const parts = kept || !first.length ? [languages] : [first, languages];
   for (const part of parts) {
-    const whole = { release, languages: part };
+    const whole = { ...news, languages: part };
     kept = await bringWhole(world, cache, kept, whole, wish, filesFor(release, languages));
   }
 }
@@ -161,10 +163,12 @@ async function bring(world, cache, kept, wanted, wish) {
  * not, or what it got is none: then the worker sees for itself.
  * @param {Wish} wish
  * @param {Kept|null} kept
+ * @returns {Promise<News|null>}
  */
 async function releaseIn({ release }, kept) {
   if (kept || !release) return null;
-  return parseRelease(new TextEncoder().encode(release)).catch(() => null);
+  const bytes = new TextEncoder().encode(release);
+  return parseRelease(bytes).then((found) => ({ release: found }), () => null);
 }
 
 /**
@@ -172,15 +176,15 @@ async function releaseIn({ release }, kept) {
  * @param {World} world
  * @param {Cache} cache
  * @param {Kept|null} kept
- * @param {store.Whole} whole
+ * @param {store.Whole & News} whole
  * @param {Wish} wish
  * @param {ReleaseFile[]} coming  what stays on the phone beside it
  */
-async function bringWhole(world, cache, kept, { release, languages }, wish, coming) {
+async function bringWhole(world, cache, kept, { release, languages, patch }, wish, coming) {
   const before = kept && kept.release.id !== release.id ? kept.release : null;
   const files = filesFor(release, languages);
   const has = kept?.languages ?? [];
-  const brought = () => complete(world, cache, files, { release, before, has });
+  const brought = () => complete(world, cache, files, { release, before, has, patch });
   try {
     await brought();
   } catch (error) {
@@ -235,16 +239,16 @@ async function flip(world, cache, kept, { release, languages }, wish, coming) {
  * @param {World} world
  * @param {Cache} cache
  * @param {ReleaseFile[]} files
- * @param {{release: Release, before: Release|null, has: string[]}} way  from what to what; `has`
- *   are the kept languages
+ * @param {News & {before: Release|null, has: string[]}} way  from what to what; `has` are the
+ *   kept languages
  */
-async function complete(world, cache, files, { release, before, has }) {
+async function complete(world, cache, files, { release, before, has, patch }) {
   const lacking = await unreadable(world, cache, files);
   if (!lacking.length) return;
   const work = { done: 0, total: sizeOf(lacking), update: before !== null };
   world.memory.work = work;
   await tell(world);
-  const patched = before ? await patchPacks(world, cache, before, release, lacking) : [];
+  const patched = before ? await patchPacks(world, cache, before, release, lacking, patch) : [];
   work.done += sizeOf(patched);
   // The largest first: the others come while it does.
   const left = lacking

@@ -9,12 +9,24 @@ const SCHEMA = 1;
  */
 
 /**
- * The parts of each language in a patch, by its code. Throws an error for what is no patch.
- * @param {Uint8Array} bytes
- * @returns {Map<string, Parts>}
+ * The parts of each language in a patch, by its code.
+ * @typedef {Map<string, Parts>} Patch
  */
-export function parsePatch(bytes) {
-  const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+
+/**
+ * Throws an error for what is no patch.
+ * @param {Uint8Array} bytes
+ * @returns {Patch}
+ */
+export const parsePatch = (bytes) =>
+  patchOf(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+
+/**
+ * The same of what was parsed already.
+ * @param {any} value
+ * @returns {Patch}
+ */
+export function patchOf(value) {
   if (value?.schema !== SCHEMA) throw new SyntaxError('patch');
   const packs = new Map(Object.entries(value.packs));
   if (![...packs.values()].every(Array.isArray)) throw new SyntaxError('patch');

@@ -8,7 +8,7 @@ import * as store from './store.js';
 
 /** @import {World} from './world.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
-/** @import {Parts} from './patch.js' */
+/** @import {Parts, Patch} from './patch.js' */
 
 /** @typedef {{code: string, old: ReleaseFile, file: ReleaseFile}} Pair  a kept pack and the new one */
 
@@ -21,13 +21,14 @@ import * as store from './store.js';
  * @param {Release} from
  * @param {Release} to
  * @param {readonly ReleaseFile[]} lacking
+ * @param {Patch} [told]  the patch, where it came with the list
  * @returns {Promise<ReleaseFile[]>} what is now stored
  */
-export async function patchPacks(world, cache, from, to, lacking) {
+export async function patchPacks(world, cache, from, to, lacking, told) {
   const pairs = pairsOf(from, to, lacking);
   if (!pairs.length) return [];
   const most = pairs.reduce((sum, { file }) => sum + file.size, 0);
-  const patch = await fetchPatch(world, from.id, to.id, most).catch(() => null);
+  const patch = told ?? (await fetchPatch(world, from.id, to.id, most).catch(() => null));
   const made = [];
   for (const { code, old, file } of pairs) {
     const parts = patch?.get(code);

@@ -50,7 +50,7 @@ class Direct:
 
     def find(self, scope: Scope) -> Answer | None:
         """The two messages of the answer, or None if the app has to find it."""
-        resource = self.site().resources.get(scope["path"])
+        resource = self.site().at(scope["path"], scope["query_string"])
         if resource is None or not resource.ready or scope["method"] != "GET":
             return None
         headers: dict[bytes, bytes] = dict(scope["headers"])

@@ -48,6 +48,7 @@ def live_site(draft: Draft, script: bytes, worker: bytes, before: Site | None) -
         files=frozenset(),
         dictionaries={},
         packs={},
+        news={},
     )
 
 

@@ -144,7 +144,7 @@ class Service:
     async def resource(self, request: Request) -> Response:
         """Any other address: a page, a file of a release, or what says that there is none."""
         site, path = self.site, request.scope["path"]
-        if (found := site.resources.get(path)) is not None:
+        if (found := site.at(path, request.scope["query_string"])) is not None:
             dictionary = site.dictionary(found, request.headers.get("available-dictionary"))
             return await answer(request, found, dictionary=dictionary)
         if f"{path}/" in site.pages:

@@ -16,6 +16,7 @@ from livret.coded import ENDINGS, FILE, holds
 from livret.compose import compose
 from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
 from livret.listed import Listing, listing_of
+from livret.news import news
 from livret.policy import IMMUTABLE, NEVER_KEPT, REVALIDATE
 from livret.published import (
     MALFORMED,
@@ -29,6 +30,7 @@ from livret.release import SCHEMA, TYPES
 from livret.resource import Representation, Resource, ordered
 
 HTML = "text/html; charset=utf-8"
+LISTING = "/release.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Site:
     with 200, `pages` are those of them that people read, `files` those that phones come for: the
     release's own and the patches to it. `dictionaries` are its files and earlier ones, by the
     addresses they are like and by SHA-256. `packs` are the release's by address, first the one that
-    phones have before the others: the companion's, else the source's.
+    phones have before the others: the companion's, else the source's. `news` are what leads here
+    from a release, by its id.
     """
 
     release: str
@@ -60,6 +63,13 @@ class Site:
     files: frozenset[str]
     dictionaries: Mapping[str, Dictionaries]
     packs: Mapping[str, bytes]
+    news: Mapping[bytes, Resource]
+
+    def at(self, path: str, query: bytes) -> Resource | None:
+        """What an address answers with; a query counts where it is a release with news."""
+        if query and path == LISTING and (found := self.news.get(query)) is not None:
+            return found
+        return self.resources.get(path)
 
     def dictionary(self, resource: Resource, header: str | None) -> bytes | None:
         """What an Available-Dictionary field names, if it can serve for this resource."""
@@ -77,6 +87,9 @@ class Site:
         for path in sorted(self.files):
             if not stop.is_set():
                 self.resources[path].representations()
+        for each in self.news.values():
+            if not stop.is_set():
+                each.representations()
         packs = [*self.packs.items()]
         for path, pack in packs[1:]:
             for wanted, had in ((path, packs[0][1]), (packs[0][0], pack)):
@@ -106,16 +119,20 @@ def load(folder: Path, before: Site | None = None) -> Site:
         for path, data in {**published.patches, **hashed}.items()
     } | {
         "/sw.js": file(published.worker, TYPES["js"], REVALIDATE),
-        "/release.json": file(published.release_json, "application/json", REVALIDATE),
+        LISTING: file(published.release_json, TYPES["json"], REVALIDATE),
     }
     return Site(
         release=release.id,
         languages=tuple(languages),
         resources={**pages, **files, **told_beside(folder)},
         pages=frozenset(address for address in pages if address.endswith("/")),
-        files=frozenset([*published.files, *published.patches, "/sw.js", "/release.json"]),
+        files=frozenset([*published.files, *published.patches, "/sw.js", LISTING]),
         dictionaries=dictionaries(hashed.items(), packs.values()),
         packs=packs,
+        news={
+            earlier.encode(): file(body, TYPES["json"], REVALIDATE)
+            for earlier, body in news(published).items()
+        },
     )
 
 
