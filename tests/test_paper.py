@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -105,13 +106,18 @@ def test_the_name_of_the_guide_is_dark_on_paper(page: Page, shared_server: Serve
         assert name.evaluate("name => getComputedStyle(name).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("code", ["en", "ar"])
 def test_steps_on_paper_are_small_and_stand_in_two_columns(
-    page: Page, shared_server: Server
+    page: Page, shared_server: Server, code: str
 ) -> None:
     visit(page, shared_server.origin)
-    page.evaluate("localStorage.setItem('livret.days', JSON.stringify({ arrival: '2026-11-01' }))")
-    page.goto(f"{shared_server.origin}/en/steps/")
-    step = page.locator("[data-group=past] .steps > li:has(.papers), #register").first
+    arrival = f"{date.today() - timedelta(days=80):%Y-%m-%d}"
+    page.evaluate(
+        "day => localStorage.setItem('livret.days', JSON.stringify({ arrival: day }))", arrival
+    )
+    page.goto(f"{shared_server.origin}/{code}/steps/")
+    step = page.locator(".steps > li:has(.distance)").first
+    expect(step.locator(".distance")).to_be_visible()
     expect(step.locator(".day")).to_be_visible()
     expect(step.locator(".when")).to_be_visible()
     page.pdf()
@@ -123,3 +129,9 @@ def test_steps_on_paper_are_small_and_stand_in_two_columns(
     # The day says what the rule counts.
     expect(step.locator(".day")).to_be_visible()
     expect(step.locator(".when")).to_be_hidden()
+    expect(step.locator(".distance")).to_be_hidden()  # it would be wrong tomorrow
+    tick, title = step.locator(".tick").bounding_box(), step.locator("h3").bounding_box()
+    assert tick is not None
+    assert title is not None
+    before, after = (title, tick) if code == "ar" else (tick, title)
+    assert before["x"] + before["width"] <= after["x"]

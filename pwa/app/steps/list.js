@@ -118,7 +118,14 @@ function tellDay(planned, today) {
   if (!planned.day || planned.group === 'others') return;
   const line = document.createElement('p');
   line.className = 'day';
-  line.textContent = dayTold(planned, today);
+  const [day = '', near] = dayTold(planned, today);
+  line.append(day);
+  if (near) {
+    const distance = document.createElement('span');
+    distance.className = 'distance';
+    distance.textContent = ` · ${near}`;
+    line.append(distance);
+  }
   planned.step.title.after(line);
 }
 

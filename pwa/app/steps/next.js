@@ -94,7 +94,7 @@ function item(planned, page, today) {
   link.append(name);
   const day = document.createElement('small');
   day.className = 'day';
-  day.textContent = dayTold(planned, today);
+  day.textContent = dayTold(planned, today).join(' · ');
   link.append(' ', day);
   const element = document.createElement('li');
   element.append(link);

@@ -11,15 +11,15 @@ const NEAR = 31;
 /**
  * @param {Pick<Planned<Step>, 'kind'|'day'|'group'>} planned
  * @param {string} today
- * @returns {string} empty where the day is not known
+ * @returns {string[]} the day, and how far it is where it is near; empty where it is not known
  */
 export function dayTold({ kind, day, group }, today) {
-  if (!day) return '';
+  if (!day) return [];
   const isLate = day < today && group !== 'done';
   const name = isLate && kind === 'by' ? 'past' : isLate && kind === 'from' ? 'since' : kind;
   const text = word(`day-${name}`, { date: dayText(day) });
   const days = daysBetween(today, day);
-  return group !== 'done' && days >= 0 && days <= NEAR ? `${text} · ${inDays(days)}` : text;
+  return group !== 'done' && days >= 0 && days <= NEAR ? [text, inDays(days)] : [text];
 }
 
 /** @param {number} days */
