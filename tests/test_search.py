@@ -219,9 +219,19 @@ def test_another_release_is_searched_by_its_own_words(
 def test_a_screen_reader_is_told_once_the_reader_pauses(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/search/")
     said = page.get_by_role("status")
+    said.evaluate(
+        """(said) => {
+          globalThis.silent = [];
+          let typed = 0;
+          document.addEventListener('input', () => { typed = performance.now(); });
+          const told = () => said.textContent && silent.push(performance.now() - typed);
+          new MutationObserver(told).observe(said, { childList: true, subtree: true });
+        }"""
+    )
     page.locator("#find").press_sequentially("register")
     expect(results(page).first).to_be_visible()
     expect(said).to_contain_text("First: How do I register?")
+    assert min(page.evaluate("silent")) > 800, "milliseconds after the last key"
     page.locator("#find").fill("zzyzx")
     expect(said).to_have_text("Nothing found.")
 
@@ -358,6 +368,10 @@ def test_a_result_shows_its_question_short_answer_topic_and_why_it_matched(
     expect(first.locator(".about")).to_have_text("Arriving")
     expect(first.locator("mark").first).to_have_text("register")
     expect(first.locator(".why")).to_be_hidden()
+    page.goto(f"{shared_server.origin}/en/search/?q=inscription")
+    expect(first.locator(".question")).to_have_text("How do I register?")
+    expect(first.locator(".why")).to_be_visible()
+    expect(first.locator(".why mark").first).to_have_text("inscription")
 
 
 def test_a_result_says_how_far_its_translation_can_be_trusted(
@@ -434,3 +448,7 @@ def test_results_are_not_cut_at_320_pixels_with_text_at_200_percent(
     for size in ("100%", "200%"):
         page.evaluate("size => document.documentElement.style.fontSize = size", size)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, size
+        # What is wider than a part of an item is cut by it and does not make the page wider.
+        parts = page.locator("[data-found=list] li, [data-found=list] li :not(mark)")
+        cut = "(boxes) => boxes.some((box) => box.clientWidth && box.scrollWidth > box.clientWidth)"
+        assert not parts.evaluate_all(cut), size

@@ -103,10 +103,6 @@ class Tree:
         }
 
 
-def _is_hashed(path: str) -> bool:
-    return path.partition("/")[0] in HASHED_FOLDERS
-
-
 def _holds(path: str, body: bytes) -> bool:
     try:
         with open(path, "rb") as file:
