@@ -155,6 +155,17 @@ def test_a_press_on_a_language_has_the_worker_read_it_before_the_release(
     expect(page.locator("html[lang=ar]")).to_be_visible()
 
 
+def test_a_press_before_the_worker_answers_this_page_asks_nobody(
+    page: Page, server: Server, errors: list[str]
+) -> None:
+    keep(page, server)
+    page.wait_for_function("localStorage.getItem('livret.kept')?.includes('ar')")
+    assert page.evaluate("navigator.serviceWorker.controller") is None
+    page.locator(".languages summary").click()
+    page.locator("a[data-language=ar]").click()
+    expect(page.locator("html[lang=ar]")).to_be_visible()
+
+
 def test_a_kept_page_and_a_served_page_have_the_same_bytes(page: Page, server: Server) -> None:
     keep(page, server)
     for code in ("en", "fr", "ar"):

@@ -12,7 +12,8 @@ import { codeOf } from './languages.js';
  */
 export function readAhead({ target }) {
   const pressed = target instanceof Element && target.closest('a[href], .languages summary');
-  if (!pressed) return;
+  // On the first visit the worker is there, but this page does not ask it.
+  if (!pressed || !navigator.serviceWorker?.controller) return;
   // Whoever opens the menu of languages will need the worker soon, for whichever it will be.
   const { origin, pathname } = pressed instanceof HTMLAnchorElement ? pressed : location;
   const code = origin === location.origin ? codeOf(pathname) : null;
