@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from damage import DAMAGES, damage
 from edits import Edit, a_broken_catalog, a_word, an_entry, edits, enlarge, nothing, replaced
 from example import GUIDE
 from livret import again
@@ -128,17 +129,11 @@ def test_a_later_check_is_told_where_the_latest_is(place: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["guide", "fr"])
-@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "gone"])
+@pytest.mark.parametrize("harm", DAMAGES)
 def test_what_was_kept_and_is_damaged_is_as_if_it_had_never_been(
     place: Path, name: str, harm: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = place / "keep" / name
-    body = path.read_bytes()
-    if harm == "gone":
-        path.unlink()
-    else:
-        flipped = bytes(byte ^ 255 for byte in body)
-        path.write_bytes({"cut": body[: len(body) // 2], "flip": flipped, "empty": b""}[harm])
+    damage(place / "keep" / name, harm)
     given_now, short = in_short(place, monkeypatch)
     assert not short
     assert given_now == outcome(place / "guide")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from damage import DAMAGES, damage
 from livret import publish as publishing
 from livret.build import Built
 from livret.earlier import HASHED_FOLDERS
@@ -205,15 +206,10 @@ def test_a_folder_that_was_changed_by_hand_is_not_relied_on(
     twice.publish(3)
 
 
-@pytest.mark.parametrize("harm", ["cut", "flip", "empty", "gone"])
+@pytest.mark.parametrize("harm", DAMAGES)
 def test_a_damaged_record_is_as_if_there_were_none(twice: Twice, harm: str) -> None:
     for path in twice.kept.glob("*.record"):
-        body = path.read_bytes()
-        if harm == "gone":
-            path.unlink()
-        else:
-            flipped = bytes(byte ^ 255 for byte in body)
-            path.write_bytes({"cut": body[: len(body) // 2], "flip": flipped, "empty": b""}[harm])
+        damage(path, harm)
     twice.publish(1)
     twice.publish(2)
     twice.publish(3)
