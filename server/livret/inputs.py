@@ -23,6 +23,7 @@ _LIBRARIES = (
     "polib",
     "pyyaml",
     "resvg-py",
+    "zstandard",
 )
 
 
