@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import zstandard
 
 from livret.canonical import NAME_DIGITS, canonical_json, name_with, sha256
+from livret.in_threads import in_threads
 from livret.page import Edition
 
 SCHEMA = 1
@@ -25,7 +26,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a release: its address, whose name holds the beginning of its hash, its bytes, its hash."""
+    """A file of a release: its address, which names it by its hash, its bytes, its SHA-256."""
 
     path: str
     body: bytes
@@ -82,6 +83,7 @@ def bind(
 ) -> Release:
     """The release of these files. Its id is the hash of the list that names them all."""
     files = tuple(sorted((*packs.values(), *assets), key=lambda file: file.path))
+    transfers = in_threads(_transfer, [packs[edition.code].body for edition in editions])
     listing: dict[str, object] = {
         "schema": SCHEMA,
         "name": name,
@@ -95,9 +97,9 @@ def bind(
                 "name": edition.name,
                 "pack": packs[edition.code].path,
                 "size": len(packs[edition.code].body),
-                "transfer": _transfer(packs[edition.code].body),
+                "transfer": transfer,
             }
-            for edition in editions
+            for edition, transfer in zip(editions, transfers, strict=True)
         ],
         "files": [
             {
