@@ -25,10 +25,14 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a release: its address, whose name holds its hash, and its bytes."""
+    """A file of a release: its address, whose name holds its hash, and its bytes.
+
+    `kept` is whether a phone has to have it for the guide to be whole without network.
+    """
 
     path: str
     body: bytes
+    kept: bool = True
 
     @property
     def type(self) -> str:
@@ -41,8 +45,8 @@ class Release:
 
     `files` are addressed by content and never change; `listing` is release.json; `worker` is
     sw.js, whose address never changes; `editions` are the languages with their pages, `source` is
-    the code of the one that the guide is written in. `unkept` are files that pages name but no
-    phone keeps: release.json is silent about them.
+    the code of the one that the guide is written in. `unkept` are files that only other programs
+    fetch: release.json is silent about them.
     """
 
     id: str
@@ -55,9 +59,9 @@ class Release:
     unkept: tuple[File, ...] = ()
 
 
-def asset(name: str, body: bytes) -> File:
+def asset(name: str, body: bytes, *, kept: bool = True) -> File:
     """A file below /assets/, named by its content."""
-    return File(f"/assets/{hashed_name(name, body)}", body)
+    return File(f"/assets/{hashed_name(name, body)}", body, kept)
 
 
 def pack_file(code: str, body: bytes) -> File:
@@ -103,6 +107,7 @@ def bind(
                 "sha256": hashed,
                 "size": len(file.body),
                 "type": file.type,
+                **({} if file.kept else {"kept": False}),
             }
             for file, hashed in zip(files, hashes, strict=True)
         ],
