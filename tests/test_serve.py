@@ -356,7 +356,7 @@ def test_other_methods_are_not_allowed(client: httpx.Client, method: str, path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/fr/", "/nothing", "/release.json", "/sw.js", "/packs/x", "/health", "/fr"]
+    "path", ["/", "/fr/", "/nothing", "/release.json", "/packs/x", "/health", "/fr"]
 )
 def test_every_response_has_the_hardening_headers(client: httpx.Client, path: str) -> None:
     for response in (client.get(path), client.head(path), client.post(path)):
@@ -367,6 +367,17 @@ def test_every_response_has_the_hardening_headers(client: httpx.Client, path: st
         assert "referrer-policy" in response.headers
         assert "server" not in response.headers
         assert "strict-transport-security" not in response.headers
+
+
+def test_files_that_are_no_documents_say_nothing_of_documents(
+    client: httpx.Client, folder: Path
+) -> None:
+    for path, referrer in (("/sw.js", "no-referrer"), (pack_of(folder, "fr"), "")):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers.get("referrer-policy", "") == referrer
+        assert not headers.keys() & {"cross-origin-opener-policy", "permissions-policy"}
 
 
 def test_a_packs_own_headers_come_before_the_servers(client: httpx.Client) -> None:

@@ -26,11 +26,15 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a release: its address, which names it by its hash, its bytes, its SHA-256."""
+    """A file of a release: its address, whose name holds its hash, its bytes, and its SHA-256.
+
+    `kept` is whether a phone has to have it for the guide to be whole without network.
+    """
 
     path: str
     body: bytes
     sha256: str
+    kept: bool = True
 
     @property
     def type(self) -> str:
@@ -43,8 +47,8 @@ class Release:
 
     `files` are addressed by content and never change; `listing` is release.json; `worker` is
     sw.js, whose address never changes; `editions` are the languages with their pages, `source` is
-    the code of the one that the guide is written in. `unkept` are files that pages name but no
-    phone keeps: release.json is silent about them.
+    the code of the one that the guide is written in. `unkept` are files that only other programs
+    fetch: release.json is silent about them.
     """
 
     id: str
@@ -57,9 +61,9 @@ class Release:
     unkept: tuple[File, ...] = ()
 
 
-def asset(name: str, body: bytes) -> File:
+def asset(name: str, body: bytes, *, kept: bool = True) -> File:
     """A file below /assets/, named by its content."""
-    return _file("/assets/", name, body)
+    return _file("/assets/", name, body, kept)
 
 
 def pack_file(code: str, body: bytes) -> File:
@@ -67,9 +71,9 @@ def pack_file(code: str, body: bytes) -> File:
     return _file("/packs/", f"{code}.ndjson", body)
 
 
-def _file(folder: str, name: str, body: bytes) -> File:
+def _file(folder: str, name: str, body: bytes, kept: bool = True) -> File:
     digest = sha256(body)
-    return File(f"{folder}{name_with(digest, name)}", body, digest)
+    return File(f"{folder}{name_with(digest, name)}", body, digest, kept)
 
 
 def bind(
@@ -107,6 +111,7 @@ def bind(
                 "sha256": file.sha256,
                 "size": len(file.body),
                 "type": file.type,
+                **({} if file.kept else {"kept": False}),
             }
             for file in files
         ],
