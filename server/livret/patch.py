@@ -153,19 +153,19 @@ class _Pages:
 
 def _inside(old: str, new: str) -> Iterator[Part]:
     """The parts between two lines of one page, by their tags and sentences."""
-    before, after = _ENDS.split(old), _ENDS.split(new)
-    start = _same(before, after)
-    yield _size(before[:start])
-    before, after = before[start:], after[start:]
-    end = _same(before[::-1], after[::-1])
-    tail = before[len(before) - end :]
-    before, after = before[: len(before) - end], after[: len(after) - end]
+    # What both begin and end with is left out first: to take a line apart takes longest.
+    start = _same(old, new)
+    yield _bytes(old[:start])
+    old, new = old[start:], new[start:]
+    end = _same(old[::-1], new[::-1])
+    tail = old[len(old) - end :]
+    before, after = _ENDS.split(old[: len(old) - end]), _ENDS.split(new[: len(new) - end])
     for a, b, c, d in _changes(before, after):
         if before[a:b] == after[c:d]:
             yield _size(before[a:b])
         else:
             yield from _replaced("".join(before[a:b]), "".join(after[c:d]))
-    yield _size(tail)
+    yield _bytes(tail)
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -193,15 +193,19 @@ def _replaced(old: str, new: str) -> Iterator[Part]:
     """The parts between two texts that begin or end alike."""
     start = _same(old, new)
     end = _same(old[start:][::-1], new[start:][::-1])
-    yield _size(old[:start])
-    yield -_size(old[start : len(old) - end])
+    yield _bytes(old[:start])
+    yield -_bytes(old[start : len(old) - end])
     yield new[start : len(new) - end]
-    yield _size(old[len(old) - end :])
+    yield _bytes(old[len(old) - end :])
 
 
 def _size(texts: Iterable[str]) -> int:
+    return _bytes("".join(texts))
+
+
+def _bytes(text: str) -> int:
     """Bytes in UTF-8."""
-    return len("".join(texts).encode())
+    return len(text.encode())
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:
