@@ -5,9 +5,10 @@
 
 import { audit, isAuditDue, missing, unreadable } from './audit.js';
 import { isDue, recordAfter } from './check.js';
-import { fetchFile, fetchNews } from './download.js';
+import { fetchFile } from './download.js';
 import { Failure } from './failure.js';
 import { SCHEMA } from './names.js';
+import { fetchNews } from './news.js';
 import { loadPack } from './pack.js';
 import { patchPacks } from './patched.js';
 import { inParallel } from './parallel.js';
@@ -20,7 +21,7 @@ import { alone } from './world.js';
 /** @import {KeepRequest, Status} from './messages.js' */
 /** @import {Kept} from './store.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
-/** @import {News} from './download.js' */
+/** @import {News} from './news.js' */
 
 /** @typedef {Omit<KeepRequest, 'type'>} Wish */
 
@@ -142,7 +143,7 @@ function wantedBy({ languages, cause }, kept) {
  * @param {Wish} wish
  */
 async function bring(world, cache, kept, wanted, wish) {
-  const news = (await releaseIn(wish, kept)) ?? (await fetchNews(world, kept?.release));
+  const news = (await releaseIn(wish, kept)) ?? (await fetchNews(world, cache, kept));
   const { release } = news;
   const offered = release.languages.map((language) => language.code);
   const languages = wanted.filter((code) => offered.includes(code));

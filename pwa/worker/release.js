@@ -136,12 +136,20 @@ export function canonical(value) {
 }
 
 /**
+ * What the id of a release is the hash of.
+ * @param {Release} release
+ */
+export function contentOf(release) {
+  const { id: _, ...content } = release;
+  return content;
+}
+
+/**
  * The id that the content of a release gives it.
  * @param {Release} release
  */
 export async function releaseId(release) {
-  const { id: _, ...content } = release;
-  const bytes = new TextEncoder().encode(canonical(content));
+  const bytes = new TextEncoder().encode(canonical(contentOf(release)));
   return (await sha256(bytes)).slice(0, 16);
 }
 

@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from livret.negotiate import best_encoding
-from livret.policy import EVERYWHERE, HTTPS_ONLY, NEVER_KEPT
+from livret.policy import EVERYWHERE, FOR_JSON, HTTPS_ONLY, JSON, NEVER_KEPT
 from livret.resource import Representation, Resource
 from livret.settings import Networks
 
@@ -72,7 +72,8 @@ def represented(
     headers = {**resource.headers, "vary": vary or resource.vary}
     if chosen.coding != "identity":
         headers["content-encoding"] = chosen.coding
-    if status in (200, 304):
+    # What nobody keeps, nobody asks about again.
+    if status in (200, 304) and headers["cache-control"] != NEVER_KEPT:
         headers["etag"] = chosen.etag
     if status == 304:
         kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}
@@ -139,10 +140,10 @@ class Guard:
 
 
 def hardened(raw: RawHeaders, *, https: bool) -> RawHeaders:
-    """The headers of a response, with those that every response has."""
+    """The headers of a response, with those that every response of its kind has."""
     headers = MutableHeaders(raw=list(raw))
     # Those of a pack for its pages come first where both name one.
-    for name, value in EVERYWHERE.items():
+    for name, value in (FOR_JSON if headers.get("content-type") == JSON else EVERYWHERE).items():
         headers.setdefault(name, value)
     if https:
         headers["strict-transport-security"] = HTTPS_ONLY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-# Every answer carries these, whatever it is (https://developer.mozilla.org/docs/Web/HTTP/Headers).
+# Every page and file carries these, whatever it is (https://developer.mozilla.org/docs/Web/HTTP/Headers).
 HARDENING = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
@@ -14,6 +14,11 @@ HARDENING = {
 }
 # Beside what a pack names for its pages; this is for what is not asked for by a page of the guide.
 EVERYWHERE = {**HARDENING, "cross-origin-resource-policy": "same-origin"}
+# JSON is read by programs: what the others say of documents says nothing of it.
+JSON = "application/json"
+FOR_JSON = {
+    name: EVERYWHERE[name] for name in ("x-content-type-options", "cross-origin-resource-policy")
+}
 HTTPS_ONLY = "max-age=31536000"
 # How long an answer may be used unasked: files named by their content, what changes, what is
 # for one reader or may be there tomorrow.

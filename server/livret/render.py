@@ -103,6 +103,7 @@ class Renderer:
             pages=tuple(sorted(pages, key=lambda page: page.address)),
             manifest=self.manifest(),
             offline=offline_words(self.phrases),
+            notices=self.notices(),
         )
 
     def shell(self) -> tuple[str, ...]:
@@ -111,6 +112,15 @@ class Renderer:
     def manifest(self) -> dict[str, object]:
         description = self.writer.plain(self.guide.description)
         return web_manifest(self.guide, description, self.phrases, self.assets, self.accent)
+
+    def notices(self) -> str:
+        """All that stands below texts which are missing or old; nothing is in the source."""
+        if self.language.tag == self.guide.source_language.tag:
+            return ""
+        all_of_it = Trust(
+            whole=False, partly=True, changed=True, older=True, drafted=True, state=State.MISSING
+        )
+        return self.env.get_template("fallen-back.html").render(trust=all_of_it).strip()
 
     # --- pages ---
 
