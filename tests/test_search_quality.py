@@ -16,13 +16,25 @@ from livret.build import build
 from livret.publish import publish
 
 JUDGED = ROOT / "tests" / "search"
-PARTS = ("", "tuning", "held-out", "strangers")
+PARTS = ("", "tuning", "development", "held-out", "strangers")
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "uk", "vi", "zh")
 #: Shares with a right answer among the first three, over all languages; docs/search.md has the
 #: measured ones. A class that falls below is worse than it was.
-FLOORS = {"judged": 0.99, "tuning": 0.965, "held-out": 0.97, "strangers": 0.96}
+FLOORS = {
+    "judged": 0.99,
+    "tuning": 0.965,
+    "development": 0.86,
+    "held-out": 0.97,
+    "strangers": 0.96,
+}
 #: The same for each class; one miss more is allowed, which is much in a small class.
-CLASS_FLOORS = {"judged": 0.95, "tuning": 0.93, "held-out": 0.94, "strangers": 0.95}
+CLASS_FLOORS = {
+    "judged": 0.95,
+    "tuning": 0.93,
+    "development": 0.78,
+    "held-out": 0.94,
+    "strangers": 0.95,
+}
 #: In how many queries of a class a share is worth telling.
 ENOUGH = 20
 
@@ -61,12 +73,13 @@ def test_a_class_has_so_many_queries_that_its_share_says_something(part: str) ->
 
 def test_no_query_is_both_judged_and_held_out() -> None:
     for code in LANGUAGES:
-        seen, tuning, kept, strangers = (
+        seen, tuning, development, kept, strangers = (
             {query.casefold() for queries in judged(path).values() for query in queries}
             for path in (JUDGED / part / f"{code}.toml" for part in PARTS)
         )
         assert not (seen | tuning) & kept, code
         assert not tuning & strangers, code
+        assert not development & (seen | tuning | kept | strangers), code
 
 
 def test_every_judged_answer_is_in_the_guide(quality: dict[str, Any]) -> None:

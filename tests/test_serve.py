@@ -356,7 +356,7 @@ def test_other_methods_are_not_allowed(client: httpx.Client, method: str, path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/fr/", "/nothing", "/sw.js", "/sitemap.xml", "/packs/x", "/fr"]
+    "path", ["/", "/fr/", "/nothing", "/robots.txt", "/packs/x", "/health", "/fr"]
 )
 def test_every_response_has_the_hardening_headers(client: httpx.Client, path: str) -> None:
     for response in (client.get(path), client.head(path), client.post(path)):
@@ -369,19 +369,24 @@ def test_every_response_has_the_hardening_headers(client: httpx.Client, path: st
         assert "strict-transport-security" not in response.headers
 
 
-@pytest.mark.parametrize("path", ["/release.json", "/health", "/ready"])
-def test_json_has_the_hardening_headers_that_say_something_of_it(
-    client: httpx.Client, path: str
+def test_files_that_are_no_documents_say_nothing_of_documents(
+    client: httpx.Client, folder: Path
 ) -> None:
-    headers = client.get(path).headers
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["cross-origin-resource-policy"] == "same-origin"
-    assert not {"cross-origin-opener-policy", "permissions-policy", "referrer-policy"} & {*headers}
+    for path, referrer in (
+        ("/sw.js", "no-referrer"),
+        ("/release.json", ""),
+        (pack_of(folder, "fr"), ""),
+    ):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert headers.get("referrer-policy", "") == referrer
+        assert not headers.keys() & {"cross-origin-opener-policy", "permissions-policy"}
 
 
 def test_a_packs_own_headers_come_before_the_servers(client: httpx.Client) -> None:
     assert client.get("/fr/").headers.get_list("referrer-policy") == ["origin"]
-    assert client.get("/sw.js").headers.get_list("referrer-policy") == ["no-referrer"]
+    assert client.get("/health").headers.get_list("referrer-policy") == ["no-referrer"]
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,10 @@ async function releaseMade(cache, from, patch, told, most) {
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<ReleaseFile>}
  */
-async function fileOf({ path, type }, bytes) {
+async function fileOf(old, bytes) {
   const sum = await sha256(bytes);
-  const named = path.replace(/[0-9a-f]+(?=\.\w+$)/, ({ length }) => sum.slice(0, length));
-  return { path: named, sha256: sum, size: bytes.length, type };
+  const path = old.path.replace(/[0-9a-f]+(?=\.\w+$)/, ({ length }) => sum.slice(0, length));
+  return { ...old, path, sha256: sum, size: bytes.length };
 }
 
 /** @param {Uint8Array} bytes */

@@ -10,6 +10,7 @@ import { CODE, SCHEMA } from './names.js';
  * @property {string} sha256
  * @property {number} size  bytes
  * @property {string} type  the Content-Type it is stored and answered with
+ * @property {boolean} [kept]  false for what the guide is whole without
  */
 
 /**
@@ -188,15 +189,16 @@ export function likest({ languages, companion }, { path }, kept) {
 }
 
 /**
- * The files a phone needs for some languages: all that is no pack, and their packs.
+ * The files a phone needs for some languages: their packs, and all that is no pack but what the
+ * system takes from the network when the guide is installed.
  * @param {Release} release
  * @param {readonly string[]} codes
  * @returns {ReleaseFile[]}
  */
 export function filesFor(release, codes) {
   const packs = new Map(release.languages.map((language) => [language.pack, language.code]));
-  return release.files.filter(({ path }) => {
+  return release.files.filter(({ path, kept = true }) => {
     const code = packs.get(path);
-    return code === undefined || codes.includes(code);
+    return code === undefined ? kept : codes.includes(code);
   });
 }

@@ -18,7 +18,7 @@ id, to the new one without its id; the SHA-256 is that of the latter, whose begi
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from livret.canonical import canonical_json, sha256
@@ -83,20 +83,23 @@ def with_packs(
 ) -> dict[str, Any]:
     """The old list, but of the packs of some languages it says what the new one does."""
     files = {file["path"]: file for file in new["files"]}
-    packs = {each["code"]: each["pack"] for each in new["languages"]}
-    file_of = {
-        each["pack"]: files[packs[each["code"]]]
-        for each in old["languages"]
-        if each["code"] in codes
+    packs = {each["code"]: files[each["pack"]] for each in new["languages"]}
+    made = {each["pack"]: packs[each["code"]] for each in old["languages"] if each["code"] in codes}
+    return {
+        **old,
+        "files": [
+            {**file, **{key: made[file["path"]][key] for key in ("path", "sha256", "size")}}
+            if file["path"] in made
+            else file
+            for file in old["files"]
+        ],
+        "languages": [
+            {**each, "pack": made[each["pack"]]["path"], "size": made[each["pack"]]["size"]}
+            if each["pack"] in made
+            else each
+            for each in old["languages"]
+        ],
     }
-
-    def languages() -> Iterator[dict[str, Any]]:
-        for each in old["languages"]:
-            file = file_of.get(each["pack"])
-            yield {**each, "pack": file["path"], "size": file["size"]} if file else each
-
-    placed = [file_of.get(file["path"], file) for file in old["files"]]
-    return {**old, "files": placed, "languages": [*languages()]}
 
 
 def _content(listing: Mapping[str, Any]) -> bytes:

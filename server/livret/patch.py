@@ -105,11 +105,10 @@ def _pages(old: bytes, new: bytes) -> Iterator[Part]:
     """The parts between some lines; two that begin with the same address are one page."""
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     addresses = [[line.partition(b",")[0] for line in lines] for lines in (before, after)]
-    matcher = SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
     compared = 0
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _moves(*addresses):
         if kind != "equal":
-            yield -len(b"".join(before[a:b]))
+            yield -sum(map(len, before[a:b]))
             yield b"".join(after[c:d]).decode()
             continue
         for one, other in zip(before[a:b], after[c:d], strict=True):
@@ -121,6 +120,13 @@ def _pages(old: bytes, new: bytes) -> Iterator[Part]:
                 yield from (-len(one), other.decode())
             else:
                 yield from _inside(one.decode(), other.decode())
+
+
+def _moves(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Which stretches of the old lines are which of the new ones, by their addresses."""
+    if old == new:  # as after most edits; to find that out by comparing all takes its time
+        return [("equal", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _inside(old: str, new: str) -> Iterator[Part]:
