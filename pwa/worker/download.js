@@ -1,5 +1,6 @@
 /** Fetches files of a release and lets none pass that is not exactly what the release names. */
 
+import { joined } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { parsePatch } from './patch.js';
@@ -121,11 +122,5 @@ async function readUpTo(response, most, progress) {
     pieces.push(value);
     length += value.length;
   }
-  const bytes = new Uint8Array(length);
-  let place = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, place);
-    place += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }

@@ -4,6 +4,7 @@
  */
 
 import { audit, isAuditDue, missing, unreadable } from './audit.js';
+import { encoded } from './bytes.js';
 import { isDue, recordAfter } from './check.js';
 import { fetchFile } from './download.js';
 import { Failure } from './failure.js';
@@ -168,8 +169,7 @@ async function bring(world, cache, kept, wanted, wish) {
  */
 async function releaseIn({ release }, kept) {
   if (kept || !release) return null;
-  const bytes = new TextEncoder().encode(release);
-  return parseRelease(bytes).then((found) => ({ release: found }), () => null);
+  return parseRelease(encoded(release)).then((found) => ({ release: found }), () => null);
 }
 
 /**

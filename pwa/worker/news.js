@@ -1,5 +1,6 @@
 /** Asks for the newest release, and for what leads to it from the kept one (docs/formats.md). */
 
+import { encoded } from './bytes.js';
 import { receive, twice } from './download.js';
 import { sha256 } from './hash.js';
 import { RELEASE } from './names.js';
@@ -117,5 +118,3 @@ async function fileOf(old, bytes) {
 
 /** @param {Uint8Array} bytes */
 const parsed = (bytes) => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-/** @param {string} text */
-const encoded = (text) => new TextEncoder().encode(text);

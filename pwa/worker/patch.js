@@ -1,5 +1,7 @@
 /** Makes packs out of kept ones by the patch between two releases (docs/formats.md). */
 
+import { encoded, joined } from './bytes.js';
+
 /** The newest format; the first one has no copies from elsewhere. */
 const SCHEMA = 2;
 
@@ -57,31 +59,23 @@ export function applyParts(old, parts, most, least = most) {
   };
   /** @param {unknown} place @param {unknown} length */
   const stretch = (place, length) => {
-    if (!Number.isSafeInteger(place) || !Number.isSafeInteger(length)) throw new TypeError('parts');
     const [start, end] = [Number(place), Number(place) + Number(length)];
-    if (start < 0 || end < start || end > old.length) throw new RangeError('parts');
+    const isInside = start >= 0 && end >= start && end <= old.length;
+    if (![place, length].every(Number.isSafeInteger) || !isInside) throw new RangeError('parts');
     return old.subarray(start, end);
   };
   for (const part of parts) {
     if (typeof part === 'string') {
-      add(new TextEncoder().encode(part));
+      add(encoded(part));
     } else if (Array.isArray(part)) {
       add(stretch(part[0], part[1]));
-    } else if (typeof part === 'number') {
-      const next = stretch(read, Math.abs(part));
-      read += next.length;
-      if (part > 0) add(next);
     } else {
-      throw new TypeError('parts');
+      const next = stretch(read, typeof part === 'number' ? Math.abs(part) : part);
+      read += next.length;
+      if (Number(part) > 0) add(next);
     }
   }
   add(old.subarray(read));
   if (size < least) throw new RangeError('parts');
-  const made = new Uint8Array(size);
-  let written = 0;
-  for (const piece of pieces) {
-    made.set(piece, written);
-    written += piece.length;
-  }
-  return made;
+  return joined(pieces);
 }

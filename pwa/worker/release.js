@@ -1,5 +1,6 @@
 /** Reads release.json, and says which of its files a phone needs. */
 
+import { encoded } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { CODE, SCHEMA } from './names.js';
@@ -150,8 +151,7 @@ export function contentOf(release) {
  * @param {Release} release
  */
 export async function releaseId(release) {
-  const bytes = new TextEncoder().encode(canonical(contentOf(release)));
-  return (await sha256(bytes)).slice(0, 16);
+  return (await sha256(encoded(canonical(contentOf(release))))).slice(0, 16);
 }
 
 /**
