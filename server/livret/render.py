@@ -12,7 +12,7 @@ from jinja2 import Environment
 from livret import searchable
 from livret.chosen import Chosen, neighbours, without_answers
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
-from livret.frame import accent_of, offline_words, shell
+from livret.frame import accent_of, notices, offline_words, shell
 from livret.glossary import letters, uses
 from livret.manifest import web_manifest
 from livret.markup import Writer, typeset
@@ -103,7 +103,7 @@ class Renderer:
             pages=tuple(sorted(pages, key=lambda page: page.address)),
             manifest=self.manifest(),
             offline=offline_words(self.phrases),
-            notices=self.notices(),
+            notices=notices(self.env, self.guide),
         )
 
     def shell(self) -> tuple[str, ...]:
@@ -112,15 +112,6 @@ class Renderer:
     def manifest(self) -> dict[str, object]:
         description = self.writer.plain(self.guide.description)
         return web_manifest(self.guide, description, self.phrases, self.assets, self.accent)
-
-    def notices(self) -> str:
-        """All that stands below texts which are missing or old; nothing is in the source."""
-        if self.language.tag == self.guide.source_language.tag:
-            return ""
-        all_of_it = Trust(
-            whole=False, partly=True, changed=True, older=True, drafted=True, state=State.MISSING
-        )
-        return self.env.get_template("fallen-back.html").render(trust=all_of_it).strip()
 
     # --- pages ---
 
