@@ -148,3 +148,7 @@ def test_a_page_installs_with_one_identity_in_every_language(
     # A private profile cannot install anything; nothing else may be in the way.
     assert [error["errorId"] for error in errors if error["errorId"] != "in-incognito"] == []
     assert any(icon.get("purpose") == "maskable" for icon in manifests[0]["icons"])
+    # The system keeps them itself: a phone has the guide without them.
+    listing = page.request.get(f"{shared_server.origin}/release.json").json()
+    unkept = {file["path"] for file in listing["files"] if not file.get("kept", True)}
+    assert unkept == {icon["src"] for icon in manifests[0]["icons"]}

@@ -81,8 +81,8 @@ function packText(code, edition) {
 }
 
 /**
- * A release with two assets and a pack per language. Another `edition` changes the packs and the
- * script; the icon stays.
+ * A release with two assets that phones keep, one that they do not, and a pack per language.
+ * Another `edition` changes the packs and the script; the icons stay.
  * @param {string} edition
  * @param {readonly Code[]} [codes]
  * @returns {Guide}
@@ -103,6 +103,7 @@ export function guide(edition, codes = ['ar', 'en', 'fr', 'zh']) {
   };
   add('/assets/app.HASH.js', `// ${edition}`, 'text/javascript; charset=utf-8');
   add('/assets/icon.HASH.svg', '<svg/>', 'image/svg+xml');
+  const large = add('/assets/large.HASH.png', 'PNG', 'image/png');
   const languages = codes.map((code) => {
     const text = packText(code, edition);
     const pack = add(`/packs/${code}.HASH.ndjson`, text, 'application/x-ndjson; charset=utf-8');
@@ -113,6 +114,7 @@ export function guide(edition, codes = ['ar', 'en', 'fr', 'zh']) {
     sha256: sha256(bytes),
     size: bytes.length,
     type,
+    ...(path === large ? { kept: false } : {}),
   }));
   listed.sort((a, b) => (a.path < b.path ? -1 : 1));
   const content = {

@@ -89,7 +89,7 @@ test('each field is checked', async () => {
   for (const [change, field] of cases) assert.equal(await refused(change), `release: ${field}`);
 });
 
-test('a phone needs all that is no pack, and the packs of its languages', () => {
+test('a phone needs the packs of its languages, and the other files but the large icon', () => {
   const paths = filesFor(release, ['ar', 'fr']).map((file) => file.path);
   assert.equal(paths.filter((path) => path.startsWith('/assets/')).length, 2);
   assert.deepEqual(

@@ -1,5 +1,6 @@
 /** Reads release.json, and says which of its files a phone needs. */
 
+import { encoded } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { CODE, SCHEMA } from './names.js';
@@ -10,6 +11,7 @@ import { CODE, SCHEMA } from './names.js';
  * @property {string} sha256
  * @property {number} size  bytes
  * @property {string} type  the Content-Type it is stored and answered with
+ * @property {boolean} [kept]  false for what the guide is whole without
  */
 
 /**
@@ -136,13 +138,20 @@ export function canonical(value) {
 }
 
 /**
+ * What the id of a release is the hash of.
+ * @param {Release} release
+ */
+export function contentOf(release) {
+  const { id: _, ...content } = release;
+  return content;
+}
+
+/**
  * The id that the content of a release gives it.
  * @param {Release} release
  */
 export async function releaseId(release) {
-  const { id: _, ...content } = release;
-  const bytes = new TextEncoder().encode(canonical(content));
-  return (await sha256(bytes)).slice(0, 16);
+  return (await sha256(encoded(canonical(contentOf(release))))).slice(0, 16);
 }
 
 /**
@@ -180,15 +189,16 @@ export function likest({ languages, companion }, { path }, kept) {
 }
 
 /**
- * The files a phone needs for some languages: all that is no pack, and their packs.
+ * The files a phone needs for some languages: their packs, and all that is no pack but what the
+ * system takes from the network when the guide is installed.
  * @param {Release} release
  * @param {readonly string[]} codes
  * @returns {ReleaseFile[]}
  */
 export function filesFor(release, codes) {
   const packs = new Map(release.languages.map((language) => [language.pack, language.code]));
-  return release.files.filter(({ path }) => {
+  return release.files.filter(({ path, kept = true }) => {
     const code = packs.get(path);
-    return code === undefined || codes.includes(code);
+    return code === undefined ? kept : codes.includes(code);
   });
 }

@@ -16,12 +16,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from livret.negotiate import best_encoding
-from livret.policy import EVERYWHERE, HTTPS_ONLY, NEVER_KEPT
+from livret.policy import EVERYWHERE, HTTPS_ONLY, NEVER_KEPT, hardening
 from livret.resource import Representation, Resource
 from livret.settings import Networks
 
 logger = logging.getLogger("livret")
 
+# Whatever has this one has all of its hardening headers.
+NOSNIFF = "x-content-type-options"
 RawHeaders = list[tuple[bytes, bytes]]
 
 ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
@@ -69,10 +71,13 @@ def represented(
     resource: Resource, chosen: Representation, *, status: int, vary: str = ""
 ) -> Response:
     """The response that carries a representation, or that says (304) that it is unchanged."""
-    headers = {**resource.headers, "vary": vary or resource.vary}
+    # Here and not by `hardened`: a 304 has the fields of the 200, but says no type.
+    hard = hardening(resource.headers["content-type"])
+    headers = {**hard, **resource.headers, "vary": vary or resource.vary}
     if chosen.coding != "identity":
         headers["content-encoding"] = chosen.coding
-    if status in (200, 304):
+    # What nobody keeps, nobody asks about again.
+    if status in (200, 304) and headers["cache-control"] != NEVER_KEPT:
         headers["etag"] = chosen.etag
     if status == 304:
         kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}
@@ -139,11 +144,10 @@ class Guard:
 
 
 def hardened(raw: RawHeaders, *, https: bool) -> RawHeaders:
-    """The headers of a response, with those that every response has."""
+    """The headers of a response, with those that every response of its type has."""
     headers = MutableHeaders(raw=list(raw))
-    # Those of a pack for its pages come first where both name one.
-    for name, value in EVERYWHERE.items():
-        headers.setdefault(name, value)
+    if NOSNIFF not in headers:
+        headers.update(EVERYWHERE)
     if https:
         headers["strict-transport-security"] = HTTPS_ONLY
     return headers.raw

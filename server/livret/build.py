@@ -11,7 +11,7 @@ from livret.again import build_again
 from livret.catalog import Catalog, read_catalog
 from livret.drawn import read_drawn
 from livret.frame import accent_of
-from livret.icons import icons
+from livret.icons import FOR_THE_SYSTEM, icons
 from livret.inputs import inputs_of
 from livret.keeping import keep_guide, keep_language
 from livret.kept import Keeping, NothingKept, keeping_in
@@ -221,7 +221,9 @@ def make_assets(guide: Guide, client: Client) -> dict[str, File]:
         "search.js": client.search,
     }
     files = {**scripts, **icons(sign_of(guide, client), accent_of(guide))}
-    return {name: asset(name, body) for name, body in files.items()}
+    return {
+        name: asset(name, body, kept=name not in FOR_THE_SYSTEM) for name, body in files.items()
+    }
 
 
 def make_previews(guide: Guide, client: Client) -> dict[str, File]:

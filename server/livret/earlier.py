@@ -91,7 +91,8 @@ def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
     pack, which may be all that a phone needs.
     """
     new = {code: file.body for code, file in release.packs.items()}
-    most = len(brotli.compress(min(new.values(), key=len, default=b""), quality=1))
+    languages = json.loads(release.listing)["languages"]
+    most = min((language["transfer"] for language in languages), default=0)
     newest = sorted(
         (folder / "packs").glob("release.*.json"), key=lambda file: (-file.stat().st_mtime, file)
     )

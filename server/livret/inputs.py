@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
+from contextlib import suppress
 from pathlib import Path
 
 from livret.product import product_folder
@@ -23,6 +24,7 @@ _LIBRARIES = (
     "polib",
     "pyyaml",
     "resvg-py",
+    "zstandard",
 )
 
 
@@ -37,11 +39,31 @@ def inputs_of(folder: Path, address: str) -> Mapping[str, bytes]:
 
 def program_digest(*told: str) -> bytes:
     """A digest of the program with its libraries, and of what else it was `told`."""
-    every = [sys.version, *told, *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    every = [sys.version, *told, *versions()]
     program = hashlib.blake2b("\n".join(every).encode(), digest_size=16)
     for path in _program():
         program.update(bytes(path) + b"\0" + _digest(path))
     return program.digest()
+
+
+def versions() -> list[str]:
+    """The libraries with their versions, as the folders beside them are named that tell of them:
+    "jinja2-3.1.6.dist-info". Of one that has no such folder, its version."""
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with suppress(OSError):
+            for name in os.listdir(place or "."):
+                if name.endswith(".dist-info"):
+                    library = name.partition("-")[0].lower().replace("_", "-")
+                    found.setdefault(library, name)
+    return [found.get(name) or _asked_version(name) for name in _LIBRARIES]
+
+
+def _asked_version(name: str) -> str:
+    # Slow to load, and to read.
+    from importlib.metadata import version
+
+    return f"{name} {version(name)}"
 
 
 def _program() -> Iterator[Path]:

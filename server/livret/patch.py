@@ -32,8 +32,14 @@ _LONG = 1000
 # With a greater share of changed parts, they have probably moved.
 _FEW = 0.2
 _BLOCK = 1 << 16
+# A sentence of so many bytes is worth being looked for in the whole pack; so many at most, since
+# that takes a tenth of a millisecond for each and megabyte.
+_WORTH = 24
+_LOOKED_FOR = 200
 
 Part = int | str
+# A place in the old pack, and how many bytes to copy from there.
+Copy = tuple[int, int]
 
 
 def patch_path(old: str, new: str) -> str:
@@ -99,11 +105,10 @@ def _pages(old: bytes, new: bytes) -> Iterator[Part]:
     """The parts between some lines; two that begin with the same address are one page."""
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     addresses = [[line.partition(b",")[0] for line in lines] for lines in (before, after)]
-    matcher = SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
     compared = 0
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _moves(*addresses):
         if kind != "equal":
-            yield -len(b"".join(before[a:b]))
+            yield -sum(map(len, before[a:b]))
             yield b"".join(after[c:d]).decode()
             continue
         for one, other in zip(before[a:b], after[c:d], strict=True):
@@ -115,6 +120,13 @@ def _pages(old: bytes, new: bytes) -> Iterator[Part]:
                 yield from (-len(one), other.decode())
             else:
                 yield from _inside(one.decode(), other.decode())
+
+
+def _moves(old: Sequence[bytes], new: Sequence[bytes]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Which stretches of the old lines are which of the new ones, by their addresses."""
+    if old == new:  # as after most edits; to find that out by comparing all takes its time
+        return [("equal", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _inside(old: str, new: str) -> Iterator[Part]:
@@ -184,3 +196,43 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
         else:
             joined[-1] = last + part
     return joined
+
+
+def lean(old: bytes, parts: Iterable[Part]) -> list[Part | Copy]:
+    """The same parts for who copies what is left at the end unasked, and from any place.
+
+    A sentence that stands in `old` already, wherever that is, is copied from there.
+    """
+    made: list[Part | Copy] = []
+    for part in parts:
+        made += _copied(old, part, _LOOKED_FOR - len(made)) if isinstance(part, str) else [part]
+    if made and isinstance(made[-1], int) and made[-1] > 0:
+        made.pop()
+    return made
+
+
+def _copied(old: bytes, text: str, most: int) -> Iterator[Part | Copy]:
+    """A text as copies and what is in none of them; no more than so many are looked for."""
+    literal, copy = "", (0, 0)
+    for number, each in enumerate(_ENDS.split(text)):
+        sentence = each.encode()
+        end = sum(copy)
+        if copy[1] and old.startswith(sentence, end):
+            copy = (copy[0], copy[1] + len(sentence))
+            continue
+        worth = len(sentence) >= _WORTH and number < most
+        place = old.find(sentence) if worth else -1
+        if copy[1]:
+            yield copy
+            copy = (0, 0)
+        if place < 0:
+            literal += each
+            continue
+        if literal:
+            yield literal
+            literal = ""
+        copy = (place, len(sentence))
+    if literal:
+        yield literal
+    if copy[1]:
+        yield copy
