@@ -61,7 +61,8 @@ def publish(
             taken = spare.take(folder, beside, HASHED_FOLDERS) if spare else None
             packs = packs_of(beside, folder) if taken else {}
             tree = Tree(beside, moment, taken)
-            tree.write([*common_files(release, address), *told])
+            # Packs are large: to write one lets go of Python's lock.
+            in_threads(lambda file: tree.write([file]), [*common_files(release, address), *told])
             tree.write_pages(release, packs, processes)
             if compress:
                 tree.write(compressed(release.files, folder))
