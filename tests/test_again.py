@@ -150,7 +150,7 @@ def test_parts_of_two_builds_are_not_put_together(
 def test_another_program_makes_nothing_of_what_was_kept(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("livret.inputs.version", lambda name: f"another {name}")
+    monkeypatch.setattr("livret.inputs.versions", lambda: ["jinja2-2.0.dist-info"])
     assert not in_short(place, monkeypatch)[1]
 
 

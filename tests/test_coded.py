@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import brotli
@@ -98,3 +99,10 @@ def test_the_next_build_makes_what_is_damaged_anew(built: Built, site: Path) -> 
 def test_a_build_without_it_leaves_none(built: Built, site: Path) -> None:
     publish(built.release, site)
     assert not [path for path in site.rglob("*") if path.suffix in ENDINGS.values()]
+
+
+def test_a_phone_is_told_about_how_much_a_language_takes(built: Built) -> None:
+    languages = json.loads(built.release.listing)["languages"]
+    told = {language["code"]: language["transfer"] for language in languages}
+    for code, pack in built.release.packs.items():
+        assert 0.95 < told[code] / len(encoded(pack.body, "br", FILE)) < 1.1

@@ -14,7 +14,10 @@ PACKAGE = Path(__file__).parent.parent / "server" / "livret"
 # part: (its modules, the parts it may import beside itself). Steps of the line do not import each
 # other; they meet in the values.
 PARTS: dict[str, tuple[str, str]] = {
-    "values": ("canonical drawn language listed model origin page problem rounds screenshot", ""),
+    "values": (
+        "canonical drawn in_threads language listed model origin page problem rounds screenshot",
+        "",
+    ),
     "texts": ("bidi colour escaped figures inline", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (

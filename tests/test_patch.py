@@ -19,7 +19,7 @@ from example import ROOT
 from livret.build import Built, build
 from livret.canonical import canonical_json, hashed_name
 from livret.earlier import PATCHED
-from livret.patch import COMPARED, difference, patch, patch_path
+from livret.patch import COMPARED, difference, lean, patch, patch_path
 from livret.publish import publish
 from livret.published import read_published
 from livret.release import Release
@@ -42,7 +42,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 @pytest.fixture(scope="module")
 def on_the_phone() -> Iterator[Apply]:
-    """What the phone makes of an old pack and the patch that leads to a new one."""
+    """What the phone makes of an old pack and the patch that leads to a new one, in both forms."""
     node = shutil.which("node") or str(Path(sys.executable).with_name("node"))
     module = json.dumps((ROOT / "pwa" / "worker" / "patch.js").as_uri())
     command = [node, "--input-type=module", "-e", APPLY.replace("PATCH", module)]
@@ -52,14 +52,22 @@ def on_the_phone() -> Iterator[Apply]:
         assert made
 
         def apply(old: bytes, new: bytes) -> bytes:
-            found = base64.b64encode(patch({"xx": old}, {"xx": new})).decode()
-            task = {"old": base64.b64encode(old).decode(), "patch": found, "size": len(new)}
-            tasks.write(json.dumps(task).encode() + b"\n")
+            given = [patch({"xx": old}, {"xx": new}), lean_patch(old, new)]
+            for each in given:
+                found = base64.b64encode(each).decode()
+                task = {"old": base64.b64encode(old).decode(), "patch": found, "size": len(new)}
+                tasks.write(json.dumps(task).encode() + b"\n")
             tasks.flush()
-            return base64.b64decode(made.readline())
+            [body] = {base64.b64decode(made.readline()) for _ in given}
+            return body
 
         yield apply
         tasks.close()
+
+
+def lean_patch(old: bytes, new: bytes) -> bytes:
+    parts = lean(old, difference(old, new))
+    return canonical_json({"packs": {"xx": parts}, "schema": 2}).encode()
 
 
 # --- Any two packs ---
@@ -105,6 +113,33 @@ def test_a_changed_sentence_costs_its_own_bytes_and_little_more() -> None:
     parts = difference(pack_of(pages), pack_of({**pages, "c": changed}))
     assert [part for part in parts if isinstance(part, str)] == ["Deux", "At the end."]
     assert sum(-part for part in parts if isinstance(part, int) and part < 0) == len("Two")
+
+
+def test_a_sentence_that_stood_anywhere_is_copied_from_there(on_the_phone: Apply) -> None:
+    notices = "<p>Some of it is not translated yet. It is shown in English.</p>"
+    pages = {name: f"<h1>{name}</h1><p>One. Two.</p>" for name in "abcdef"}
+    old, new = pack_of({**pages, "z": notices}), pack_of({**pages, "c": notices, "z": notices})
+    parts = lean(old, difference(old, new))
+    [copy] = (part for part in parts if isinstance(part, tuple))
+    assert old[copy[0] : sum(copy)] == b"Some of it is not translated yet. It is shown in English"
+    assert "translated" not in str(parts)
+    assert on_the_phone(old, new) == new
+
+
+def test_what_is_left_at_the_end_is_not_told() -> None:
+    assert lean(b"one two", [3, "x", 4]) == [3, "x"]
+    assert lean(b"one two", [3, -4]) == [3, -4]
+    assert lean(b"one two", [7]) == []
+
+
+def test_a_pack_has_what_its_pages_may_come_to_say_but_for_the_source(built: Built) -> None:
+    """So that a patch copies it into each page whose text gets old."""
+    headers = {
+        code: json.loads(pack.partition(b"\n")[0]) for code, pack in packs(built.release).items()
+    }
+    assert headers["en"]["notices"] == ""
+    assert headers["fr"]["notices"].count("<p data-share>") == 3
+    assert "traduites" in headers["fr"]["notices"]
 
 
 def test_packs_that_did_not_change_or_have_no_older_one_are_not_in_a_patch() -> None:
@@ -198,6 +233,19 @@ def test_a_release_that_has_nothing_in_common_comes_without_a_patch(
         place.write_text("nothing of it\n")
     publish(newer, folder)
     assert patches_in(folder) == set()
+
+
+def test_a_page_that_gets_old_costs_no_notice(
+    built: Built, changed_guide: Callable[..., Path]
+) -> None:
+    path = "content/money/fee.md"
+    text = (changed_guide({}) / path).read_text(encoding="utf-8")
+    newer = build(changed_guide({path: text.replace("do not pay.", "never pay.")})).release
+    old, new = packs(built.release), packs(newer)
+    parts = lean(old["ar"], difference(old["ar"], new["ar"]))
+    [copy] = (part for part in parts if isinstance(part, tuple))
+    header = json.loads(old["ar"].partition(b"\n")[0])
+    assert old["ar"][copy[0] : sum(copy)].decode() in header["notices"]
 
 
 def test_one_changed_sentence_costs_less_than_a_packet(

@@ -297,11 +297,16 @@ def test_every_coding_carries_the_same_page_and_has_its_own_etag(
         assert chosen.headers["content-encoding"] == smallest
 
 
-def test_a_small_body_is_not_compressed_unless_the_client_insists(client: httpx.Client) -> None:
-    response, body = wire(client, "/fr/", "gzip, br")
+def test_a_body_that_a_coding_would_not_make_smaller_is_sent_as_it_is_unless_the_client_insists(
+    client: httpx.Client,
+) -> None:
+    """With what it takes to name the coding."""
+    response, body = wire(client, "/robots.txt", "gzip, br")
     assert "content-encoding" not in response.headers
-    assert len(body) < 1024
-    insisted, compressed = wire(client, "/fr/", "gzip, br;q=0.5, identity;q=0")
+    small, _ = wire(client, "/fr/", "gzip, br")
+    assert small.headers["content-encoding"] == "br"
+    assert len(client.get("/fr/").content) < 1024
+    insisted, compressed = wire(client, "/robots.txt", "gzip, br;q=0.5, identity;q=0")
     assert insisted.headers["content-encoding"] == "gzip"
     assert gzip.decompress(compressed) == body
 
@@ -356,7 +361,7 @@ def test_other_methods_are_not_allowed(client: httpx.Client, method: str, path: 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/fr/", "/nothing", "/release.json", "/packs/x", "/health", "/fr"]
+    "path", ["/", "/fr/", "/nothing", "/robots.txt", "/packs/x", "/health", "/fr"]
 )
 def test_every_response_has_the_hardening_headers(client: httpx.Client, path: str) -> None:
     for response in (client.get(path), client.head(path), client.post(path)):
@@ -372,7 +377,11 @@ def test_every_response_has_the_hardening_headers(client: httpx.Client, path: st
 def test_files_that_are_no_documents_say_nothing_of_documents(
     client: httpx.Client, folder: Path
 ) -> None:
-    for path, referrer in (("/sw.js", "no-referrer"), (pack_of(folder, "fr"), "")):
+    for path, referrer in (
+        ("/sw.js", "no-referrer"),
+        ("/release.json", ""),
+        (pack_of(folder, "fr"), ""),
+    ):
         headers = client.get(path).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cross-origin-resource-policy"] == "same-origin"

@@ -121,7 +121,12 @@ def test_headers_are_told_as_they_are_sent() -> None:
     table = part(text, "sends these with every response", "With pages comes")
     told = {quoted(row[0])[0].lower(): quoted(row[1])[0] for row in rows(table)}
     assert told == EVERYWHERE
-    for kind, ending in {"scripts": "js", "pictures": "png", "packs": "ndjson"}.items():
+    for kind, ending in {
+        "scripts": "js",
+        "pictures": "png",
+        "packs": "ndjson",
+        "JSON": "json",
+    }.items():
         left = {quoted(row[0])[0].lower() for row in rows(table) if kind not in row[2]}
         assert hardening(TYPES[ending]).keys() == left, kind
     named = {each.lower() for each in quoted(text) if re.fullmatch(r"(?:[A-Z]\w*-)+[A-Z]\w+", each)}

@@ -112,7 +112,7 @@ def test_one_tab_fetches_and_all_are_told(
             expect(tab.locator("[data-kept]")).to_contain_text("A newer edition")
             expect(tab.locator("[data-news] a")).to_have_text("Answers that changed: 2")
         files = {path: times for path, times in way.asked.items() if "." in path}
-        assert f"/release.json?{before}" in files
+        assert f"/release.json?{before}&all" in files
         assert set(files.values()) == {1}, files
 
 
@@ -127,13 +127,43 @@ def test_a_changed_sentence_costs_one_request_of_less_than_a_kilobyte(
         way.carried.clear()
         assert check_now(page)["release"] == newest
         (path, coding, length), *more = way.carried
-        assert (path, coding, more) == (f"/release.json?{before}", "br", [])
-        assert length < 1000
+        assert (path, coding, more) == (f"/release.json?{before}&all", "br", [])
+        assert length < 500, "its headers take 256 more at most"
         assert check_now(page)["release"] == newest
-        assert way.asked[f"/release.json?{newest}"] == 1
+        assert way.asked[f"/release.json?{newest}&all"] == 1
         path, coding, length = way.carried[-1]
-        assert (path, coding) == (f"/release.json?{newest}", "")
+        assert (path, coding) == (f"/release.json?{newest}&all", "")
         assert length < 100, "that there is nothing new is told in a word"
+        assert_whole(page)
+
+
+def test_a_phone_without_one_of_the_languages_is_told_of_its_pack_too(
+    page: Page, server: Server, deploy_newer: Callable[[], str]
+) -> None:
+    with way_to(server.port) as way:
+        visit(page, way.origin)
+        ask(page, type="remove", language="ar")
+        before, newest = kept_release(page), deploy_newer()
+        way.carried.clear()
+        assert check_now(page)["release"] == newest
+        assert [path for path, _, _ in way.carried] == [f"/release.json?{before}"]
+        ask(page, type="keep", languages=["ar"], cause="asked")
+        server.stop()
+        page.goto(f"{way.origin}/ar/money/fee/")
+        expect(page.locator(".short")).to_contain_text("110")
+        assert_whole(page)
+
+
+def test_who_passes_the_question_over_is_asked_for_list_and_patch(
+    page: Page, server: Server, deploy_newer: Callable[[], str]
+) -> None:
+    """A host of files, a cache that has no regard to queries, a service before there were any."""
+    with way_to(server.port, queryless=True) as way:
+        visit(page, way.origin)
+        before, newest = kept_release(page), deploy_newer()
+        way.asked.clear()
+        assert check_now(page)["release"] == newest
+        assert [*way.asked] == [f"/release.json?{before}&all", f"/packs/{before}-{newest}.json"]
         assert_whole(page)
 
 
@@ -403,7 +433,7 @@ def test_nothing_about_what_was_read_leaves_the_phone(
         way.asked.clear()
         check_now(page)
         # The same from every phone with this release.
-        assert way.asked.pop(f"/release.json?{before}")
+        assert way.asked.pop(f"/release.json?{before}&all")
         page.goto(f"{way.origin}/en/money/")
         expect(page.locator(".mark")).to_have_count(1)
         assert not [path for path in way.asked if "fee" in path or "?" in path]

@@ -50,7 +50,8 @@ class Way:
     `held` are patterns of addresses that are answered with what came first, whatever the phone asks
     for. `one_for_all` forgets `Vary`: the first coding that anybody got is given to everybody.
     `recompressed` unpacks what it carries and packs it again. `meddling` adds a line to every
-    script and page. `broken` are patterns of addresses and the status they are answered with.
+    script and page. `queryless` passes on no query. `broken` are patterns of addresses and the
+    status they are answered with.
     `carried` are address, coding and length of what went through, in order.
     """
 
@@ -59,6 +60,7 @@ class Way:
     one_for_all: bool = False
     recompressed: bool = False
     meddling: bool = False
+    queryless: bool = False
     broken: dict[str, int] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     origin: str = ""
@@ -75,7 +77,7 @@ class Way:
             return self._first[path]
         if holds:  # what a cache stores has to be whole
             headers = {name: value for name, value in headers.items() if name != "if-none-match"}
-        answer = self.fetch(path, headers)
+        answer = self.fetch(path.partition("?")[0] if self.queryless else path, headers)
         sign = MEDDLING.get(answer.headers["content-type"].partition(";")[0])
         if self.meddling and sign:
             answer = answer.decoded()

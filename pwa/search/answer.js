@@ -4,16 +4,21 @@ import { excerpt } from './excerpt.js';
 import { find } from './find.js';
 import { marker } from './marks.js';
 import { nearest } from './nearest.js';
+import { isTyped } from './parts.js';
 import { plainQuery, slots } from './query.js';
 
 /** @import {Entry} from './entries.js' */
 /** @import {Find, Found, Result, Who} from './messages.js' */
+/** @import {Index} from './gather.js' */
 /** @import {Language, Library} from './library.js' */
+/** @import {Slot} from './query.js' */
 
 /** Results that a reader may look through. */
 const MOST = 20;
 /** What has less than this share of the best score is not worth showing. */
 const LEAST = 0.12;
+/** Where the glossary's word stands at the latest that a question is about, counted from 0. */
+const AT_LATEST = 2;
 
 /**
  * @param {Library} library
@@ -24,12 +29,19 @@ export function answer(library, { number, query, who }) {
   const { languages, indexes } = library;
   const asked = slots(indexes, query);
   const named = places(languages, query);
+  const told = named.length ? [] : mentioned(indexes, asked);
   const found = find(indexes, asked, library.places, MOST + named.length);
   const best = found[0]?.score ?? 0;
   const worthy = found.filter(
     ({ place, score }) => score >= best * LEAST && !named.includes(place),
   );
-  const shown = [...named, ...worthy.map(({ place }) => place)].slice(0, MOST);
+  const shown = [...named, ...worthy.map(({ place }) => place)];
+  for (const place of told) {
+    const at = shown.indexOf(place);
+    if (at > AT_LATEST) shown.splice(AT_LATEST, 0, ...shown.splice(at, 1));
+    else if (at < 0) shown.splice(AT_LATEST, 0, place);
+  }
+  shown.length = Math.min(shown.length, MOST);
   const mark = marker(indexes, asked);
   const results = shown.flatMap((place) => result(languages, place, mark, who) ?? []);
   return { type: 'found', number, results, near: results.length ? [] : nearest(indexes, query) };
@@ -44,6 +56,22 @@ export function answer(library, { number, query, who }) {
 function places(languages, query) {
   for (const { index } of languages) {
     const place = index.named.get(plainQuery(index, query));
+    if (place !== undefined) return [place];
+  }
+  return [];
+}
+
+/**
+ * The same where words that say little are beside it: "what is the caf".
+ * @param {readonly Index[]} indexes
+ * @param {readonly Slot[]} asked
+ * @returns {number[]} at most one place
+ */
+function mentioned(indexes, asked) {
+  for (const { analysis, named } of indexes) {
+    const terms = asked.map(({ kind, text }) => (isTyped(kind) ? analysis.term(kind, text) : null));
+    const saying = terms.flatMap((term) => (term && !term.stop ? [term.plain] : []));
+    const place = named.get(saying.join(' '));
     if (place !== undefined) return [place];
   }
   return [];

@@ -14,6 +14,7 @@ import { pair, terms } from './terms.js';
  *   all its groups, as stems
  * @property {number} longest  stems in a phrase
  * @property {string[]} words  the phrases of one stem
+ * @property {Set<string>} stems  of all phrases
  * @property {Set<string>} pairs  of the stems of longer phrases, see `pair`
  */
 
@@ -34,7 +35,8 @@ export function conceptsOf(language) {
     }
   }
   const words = [...others.keys()].filter((name) => !name.includes(' '));
-  return { others, longest, words, pairs: new Set([...others.values()].flat().flatMap(pairsOf)) };
+  const stems = new Set([...others.keys()].flatMap((name) => name.split(' ')));
+  return { others, longest, words, stems, pairs: new Set([...others.values()].flat().flatMap(pairsOf)) };
 }
 
 /** @param {readonly string[]} phrase  its stems */

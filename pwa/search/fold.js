@@ -54,9 +54,11 @@ export const arabic = (word) =>
 const CYRILLIC = { ґ: 'г', ё: 'е', ы: 'и', э: 'е' };
 
 /**
- * A Cyrillic word without apostrophes, which keyboards lack, with one letter for g, and with the
- * letters of a Russian keyboard as they sound.
+ * A Cyrillic word without apostrophes, for which keyboards have any sign, or the letters ь and ъ; with
+ * one letter for g, and with the letters of a Russian keyboard as they sound.
  * @param {string} word
  */
 export const cyrillic = (word) =>
-  word.replace(/['’ʼ`´"*ъґёыэ]/g, (letter) => CYRILLIC[letter] ?? '');
+  word
+    .replace(/[^\p{L}\p{Nd}]|\p{Lm}|ъ|ь(?=[яюєї])/gu, '')
+    .replace(/[ґёыэ]/g, (letter) => CYRILLIC[letter] ?? '');

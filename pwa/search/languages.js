@@ -30,6 +30,8 @@ import { vietnamese } from './languages/vietnamese.js';
  * @property {(word: string) => string} [bare]  a folded word without what is written into it
  * @property {(stem: string) => string} [root]  what a stem has in common with others of its family
  * @property {(word: string) => string[]} [variants]  other words that a folded word may be
+ * @property {(word: string) => string[]} [inside]  words that a folded one may be made from which the
+ *   guide does not know, the likeliest first
  * @property {(word: string) => string} [toned]  a word with its accents, in one spelling
  * @property {(lexicon: Lexicon) => Signs} [signs]  of a language that is written with Han characters
  * @property {boolean} [syllables]  whether spaces part syllables and not words
@@ -74,6 +76,7 @@ const OTHER = { stem: (word) => word };
  * @property {string} alike  see Lexicon
  * @property {(stem: string) => string} root  empty where there is none
  * @property {(plain: string) => string[]} variants
+ * @property {(plain: string) => string[]} inside
  * @property {((plain: string) => string)|null} sounds  see Signs
  * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
  *   language
@@ -121,6 +124,7 @@ export function analysis(lang, lexicon) {
     alike: lexicon.alike ?? '',
     root: language.root ?? (() => ''),
     variants: language.variants ?? (() => []),
+    inside: language.inside ?? (() => []),
     sounds: signs?.sounds ?? null,
     term(kind, text) {
       let term = byText.get(text);

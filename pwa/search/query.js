@@ -1,7 +1,8 @@
 /** Cuts a query into the words that are looked up, with what they may have been meant to be. */
 
 import { mentions } from './concepts.js';
-import { bigrams, pair, plainText } from './terms.js';
+import { isKnown, isTyped, parted } from './parts.js';
+import { bigrams, plainText } from './terms.js';
 import { tokens } from './tokens.js';
 
 /** @import {Index} from './gather.js' */
@@ -19,7 +20,6 @@ import { tokens } from './tokens.js';
 
 /** More than a question has; what follows is not looked at. */
 const MOST = 31;
-const SHORTEST_PART = 3;
 
 /**
  * @param {readonly Index[]} indexes
@@ -43,13 +43,6 @@ export function slots(indexes, query) {
   const more = [...joined(indexes, result), ...begun(result), ...signs(result)];
   return [...withPhrases(indexes, result), ...more].slice(0, MOST);
 }
-
-/**
- * Whether a slot is a word as it was typed.
- * @param {Slot['kind']} kind
- * @returns {kind is 'word'|'han'|'number'}
- */
-const isTyped = (kind) => kind === 'word' || kind === 'han' || kind === 'number';
 
 /**
  * The words, and the phrases among them that are called by other names too.
@@ -78,17 +71,6 @@ function withPhrases(indexes, words) {
 }
 
 /**
- * @param {readonly Index[]} indexes
- * @param {{kind: Slot['kind'], text: string}} slot
- */
-const isKnown = (indexes, slot) =>
-  indexes.some((index) => {
-    if (!isTyped(slot.kind)) return false;
-    const term = index.analysis.term(slot.kind, slot.text);
-    return term !== null && (index.byPlain.has(term.plain) || index.byStem.has(term.stem));
-  });
-
-/**
  * Of the readings of one number, the first that stands anywhere; all of them where none does.
  * @param {readonly Index[]} indexes
  * @param {Token[]} found
@@ -102,58 +84,6 @@ function isBest(indexes, found) {
     }
   }
   return (/** @type {Token} */ { start, text }) => (best.get(start) ?? text) === text;
-}
-
-/** Letters of a run-together word that are looked at, and words that it may hold. */
-const LONGEST_RUN = 32;
-const MOST_PARTS = 5;
-
-/**
- * "cartevitale" as "carte" and "vitale", "titredesejour" as "titre", "de" and "sejour": where the
- * words that say something stand beside each other somewhere.
- * @param {readonly Index[]} indexes
- * @param {Slot} slot
- * @returns {Slot[]}
- */
-function parted(indexes, slot) {
-  for (const index of indexes) {
-    const text = index.analysis.term('word', slot.text)?.plain ?? '';
-    const parts = text.length > LONGEST_RUN ? null : cutUp(index, text, '', slot.open, MOST_PARTS);
-    if (!parts) continue;
-    return parts.map((part, place) => ({
-      ...slot,
-      text: part,
-      open: slot.open && place === parts.length - 1,
-    }));
-  }
-  return [slot];
-}
-
-/**
- * @param {Index} index
- * @param {string} text
- * @param {string} before  the stem of the last word that says something, or empty
- * @param {boolean} open  whether the last word may go on
- * @param {number} most  parts
- * @returns {string[]|null} null where it cannot be cut into words of the language
- */
-function cutUp(index, text, before, open, most) {
-  const { analysis, beside, byPlain, byStem, pairs } = index;
-  for (let cut = text.length; most > 0 && cut > 0; cut -= 1) {
-    const part = text.slice(0, cut);
-    if (cut === text.length && open && before && cut >= SHORTEST_PART) {
-      const goesOn = (/** @type {string} */ plain) => plain.startsWith(part);
-      if (beside.get(before)?.some((stem) => byStem.get(stem)?.some(goesOn))) return [part];
-    }
-    if (!byPlain.has(part)) continue;
-    const { stem = '', stop = false } = analysis.term('word', part) ?? {};
-    if (!stop && part.length < SHORTEST_PART) continue;
-    if (!stop && before && !pairs.has(pair(before, stem))) continue;
-    if (cut === text.length) return before && !stop ? [part] : null;
-    const rest = cutUp(index, text.slice(cut), stop ? before : stem, open, most - 1);
-    if (rest) return [part, ...rest];
-  }
-  return null;
 }
 
 /**

@@ -17,6 +17,8 @@ const DOTTED = /(?<![\p{L}\p{Nd}])(?:(?:\p{L}\.){2,}|(?:\p{L}\. ){2,}\p{L}\.?)(?
 /** Invisible signs that text editors and bidirectional text leave between letters. */
 const SIGNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u200b\u2060\ufeff]/g;
 const APOSTROPHES = new Set(['’', "'", 'ʼ', '`', '´']);
+/** Signs that part words in Cyrillic too; any other before one of its letters may be an apostrophe. */
+const PARTING = /[\s\p{Pd}.,;:!?/\\()[\]+&|…·•«»<>=#@%\d]/u;
 
 const NONE = 0;
 const LETTER = 1;
@@ -95,6 +97,22 @@ function endOfHan(text, place) {
   return end;
 }
 
+/** The letters before which Ukrainian has its apostrophe. */
+const AFTER_APOSTROPHE = new Set('яюєїЯЮЄЇ');
+
+/**
+ * Whether the sign at `place` stands for an apostrophe between two Cyrillic letters: "сім'я", "сім*я".
+ * @param {string} text
+ * @param {number} place
+ */
+function isWithin(text, place) {
+  if (kindOf(text.charCodeAt(place - 1)) !== CYRILLIC) return false;
+  if (kindOf(text.charCodeAt(place + 1)) !== CYRILLIC) return false;
+  const sign = text[place] ?? '';
+  if (APOSTROPHES.has(sign)) return true;
+  return AFTER_APOSTROPHE.has(text[place + 1] ?? '') && !PARTING.test(sign);
+}
+
 /**
  * Letters and digits that touch are one word ("c2s"). An apostrophe parts words, but in Cyrillic it
  * stands for a sound within one.
@@ -106,12 +124,7 @@ function endOfWord(text, place) {
   for (; end < text.length; end += 1) {
     const kind = kindOf(text.charCodeAt(end));
     if (kind === HAN) break;
-    if (kind !== NONE) continue;
-    const isWithin =
-      APOSTROPHES.has(text[end] ?? '') &&
-      kindOf(text.charCodeAt(end - 1)) === CYRILLIC &&
-      kindOf(text.charCodeAt(end + 1)) === CYRILLIC;
-    if (!isWithin) break;
+    if (kind === NONE && !isWithin(text, end)) break;
   }
   return end;
 }

@@ -52,7 +52,7 @@ for (const fault of /** @type {Fault[]} */ ([
 
 for (const [what, change] of /** @type {[string, (patch: any) => unknown][]} */ ([
   ['nothing', () => ''],
-  ['another format', (patch) => ({ ...patch, schema: 2 })],
+  ['another format', (patch) => ({ ...patch, schema: 3 })],
   ['no list', (patch) => ({ ...patch, packs: { ...patch.packs, ar: { 0: 1 } } })],
   ['more than the packs', (patch) => JSON.stringify(patch) + ' '.repeat(1_000_000)],
 ])) {

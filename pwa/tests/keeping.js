@@ -34,10 +34,13 @@ export function assertWhole({ cache, kept }) {
   }
 }
 
-/** A phone that keeps the first release while the second is published. */
-export async function withFirst() {
+/**
+ * A phone that keeps the first release while the second is published.
+ * @param {string[]} [languages]
+ */
+export async function withFirst(languages = asked.languages) {
   const device = phone(first);
-  await keep(device.world, asked);
+  await keep(device.world, { ...asked, languages });
   device.network.publish(second);
   device.network.asked = [];
   return device;

@@ -20,10 +20,19 @@ export function patchBetween(from, to) {
   for (const code of /** @type {Code[]} */ (['ar', 'en', 'fr', 'zh'])) {
     const old = from.files.get(packPath(from, code))?.bytes.toString() ?? '';
     const made = to.files.get(packPath(to, code))?.bytes.toString() ?? '';
-    let start = 0;
-    while (old[start] === made[start]) start++;
-    const left = Buffer.byteLength(old.slice(start));
-    packs[code] = [Buffer.byteLength(old.slice(0, start)), made.slice(start), -left];
+    packs[code] = partsBetween(old, made);
   }
   return { packs, schema: 1 };
+}
+
+/**
+ * The parts that make one text out of another: what both begin with, and the rest anew.
+ * @param {string} old
+ * @param {string} made
+ */
+export function partsBetween(old, made) {
+  let start = 0;
+  while (start < old.length && old[start] === made[start]) start++;
+  const left = Buffer.byteLength(old.slice(start));
+  return [Buffer.byteLength(old.slice(0, start)), made.slice(start), -left];
 }

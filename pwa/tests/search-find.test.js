@@ -289,6 +289,48 @@ test('Arabic is found without its article, in other letter forms and with other 
   assert.equal(arabic('مسجل')[0]?.id, 'health/insurance');
 });
 
+test('a French elision without its sign is looked up as its word', () => {
+  const french = searcher(
+    packText('fr', [
+      { id: 'study/enrol', title: 'Où se fait mon inscription ?', short: 'À la scolarité.' },
+      { id: 'home/lamp', title: 'Qui change la lanterne ?', short: 'Vous.' },
+      { id: 'home/ante', title: 'Une ante, est-ce assez ?', short: 'Non.' },
+      { id: 'home/rent', title: 'Que payer jusqu’en octobre ?', short: 'Le loyer.' },
+    ]),
+  );
+  for (const query of ['linscription', 'linscr', 'dinscription ', "l'inscription"])
+    assert.equal(french(query)[0]?.id, 'study/enrol', query);
+  assert.equal(french('jusquoctobre')[0]?.id, 'home/rent');
+  // What may become a word is no elision.
+  assert.equal(french('lante')[0]?.id, 'home/lamp');
+});
+
+test('a word of a group of words is not taken for another with a particle', () => {
+  const arabic = searcher(
+    packText('ar', [
+      { id: 'family/come', title: 'هل يأتي أهلي؟', short: 'نعم.' },
+      { id: 'daily/phone', title: 'كيف أحصل على هاتف؟', short: 'من متجر.' },
+    ]),
+  );
+  assert.equal(arabic('أتصل بأهلي')[0]?.id, 'daily/phone');
+});
+
+test('the word that a question is about is among the first three', () => {
+  const about = searcher(
+    packText(
+      'en',
+      Array.from({ length: 5 }, (_, number) => ({
+        id: `a/${number}`,
+        title: `The CAF, the CAF and the CAF ${number}`,
+        short: 'CAF.',
+      })),
+      [{ key: 'caf', term: 'CAF', explanation: 'The office that pays housing benefit.' }],
+    ),
+  );
+  assert.equal(about('what is the caf')[2]?.id, 'word:caf');
+  assert.equal(about('caf')[0]?.id, 'word:caf');
+});
+
 test('Ukrainian is found in any case and with any apostrophe', () => {
   const ukrainian = searcher(
     packText('uk', [

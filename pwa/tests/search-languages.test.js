@@ -71,6 +71,7 @@ test('Arabic is one in all its letter forms, with vowel signs and tatweel, and w
 
 test('Ukrainian is one with any apostrophe or none, with ґ and г, and in its cases', () => {
   same('uk', 'plain', 'сім’я', "сім'я", 'сімʼя', 'сімя');
+  same('uk', 'plain', 'сім’я', 'сім*я', 'сім″я', 'сімья', 'сімъя');
   same('uk', 'plain', 'ґрант', 'грант');
   same('uk', 'stem', 'картка', 'картки', 'картку', 'картці', 'карток');
   same('uk', 'stem', 'рахунок', 'рахунку', 'рахунки');
@@ -134,4 +135,23 @@ test('every line of other names asks for something', () => {
       assert.match(line, /[,>]/, line);
     }
   }
+});
+
+test('a word may be made from another that the guide knows', () => {
+  assert.deepEqual(read('fr').inside('linscription'), ['inscription']);
+  assert.deepEqual(read('fr').inside('quest'), ['est']);
+  assert.deepEqual(read('fr').inside('logement'), ['ogement']);
+  assert.deepEqual(read('fr').inside('garant'), []);
+  assert.ok(read('es').inside('cuartito').includes('cuarto'));
+  assert.ok(read('pt-BR').inside('papelzinho').includes('papel'));
+  assert.ok(read('uk').inside('зубчик').includes('зуб'));
+  assert.deepEqual(read('ar').inside('وبضرايبي'), ['بضرايبي', 'ضرايبي']);
+});
+
+test('verbs have one stem in their forms, with pronouns and without', () => {
+  same('es', 'stem', 'mudar', 'mudándome', 'mudarse', 'mudé');
+  same('es', 'stem', 'perder', 'perdí', 'perdió');
+  same('pt-BR', 'stem', 'perder', 'perdi', 'perdeu');
+  same('en', 'stem', 'travel', 'traveller', 'travelling');
+  different('pt-BR', 'stem', 'medicamento', 'médico');
 });

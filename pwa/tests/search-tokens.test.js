@@ -10,6 +10,12 @@ test('an apostrophe parts a French elision and not a Ukrainian word', () => {
   assert.deepEqual(words("сім’я п'ять"), ['сім’я', "п'ять"]);
 });
 
+test('any sign may be a Ukrainian apostrophe, and none of those that part words', () => {
+  assert.deepEqual(words('сім*я об″єднання кур`єр м"яч'), ['сім*я', 'об″єднання', 'кур`єр', 'м"яч']);
+  assert.deepEqual(words('"ти"я ні/я так,є'), ['ти"я', 'ні', 'я', 'так', 'є']);
+  assert.deepEqual(words('сім*ку'), ['сім', 'ку']);
+});
+
 test('letters and digits that touch are one word', () => {
   assert.deepEqual(words('C2S, S1 and the 1er étage'), ['C2S', 'S1', 'and', 'the', '1er', 'étage']);
 });

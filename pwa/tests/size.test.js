@@ -8,7 +8,7 @@ const onTheWire = (name) =>
   brotliCompressSync(readFileSync(new URL(`../dist/${name}`, import.meta.url))).length;
 
 test('the worker stays small: every phone asks for it again and again', () => {
-  assert.ok(onTheWire('sw.js') <= 8000, `${onTheWire('sw.js')} bytes`);
+  assert.ok(onTheWire('sw.js') <= 8500, `${onTheWire('sw.js')} bytes`);
 });
 
 test('the worker that ends the guide is next to nothing', () => {

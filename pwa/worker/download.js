@@ -1,77 +1,30 @@
 /** Fetches files of a release and lets none pass that is not exactly what the release names. */
 
+import { joined } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
-import { RELEASE } from './names.js';
-import { applyParts, parsePatch, patchOf } from './patch.js';
-import { canonical, parseRelease } from './release.js';
+import { parsePatch } from './patch.js';
 
 /** @import {World} from './world.js' */
-/** @import {Release, ReleaseFile} from './release.js' */
-/** @import {Patch} from './patch.js' */
-
-/**
- * The newest release, and what leads to it from the kept one where that was told, too.
- * @typedef {{release: Release, patch?: Patch|undefined}} News
- */
+/** @import {ReleaseFile} from './release.js' */
 
 /** What the browser's own HTTP cache may be to blame for, so that asking past it can help. */
 const CACHED = new Set(['portal', 'cut', 'wrong', 'release']);
-/** Without a network, nothing else is asked for. */
-const AWAY = new Set(['network', 'slow']);
 
 /**
+ * Once more past the browser's cache where that may help.
  * @template T
  * @param {RequestCache} first
  * @param {(mode: RequestCache) => Promise<T>} attempt
  * @returns {Promise<T>}
  */
-async function twice(first, attempt) {
+export async function twice(first, attempt) {
   try {
     return await attempt(first);
   } catch (error) {
     if (error instanceof Failure && CACHED.has(error.reason)) return attempt('reload');
     throw error;
   }
-}
-
-/**
- * The newest release; for a phone that has one with what leads from it to the newest, where the
- * host tells that in the same answer. A host of files passes the query over and gives the list.
- * Throws a Failure.
- * @param {World} world
- * @param {Release} [from]
- * @returns {Promise<News>}
- */
-export async function fetchNews(world, from) {
-  const most = world.limits.release;
-  if (from) {
-    const told = receive(world, `${RELEASE}?${from.id}`, 'no-cache', most);
-    const news = await told.then((bytes) => newsIn(bytes, from, most)).catch((error) => {
-      if (AWAY.has(error.reason)) throw error;
-      return null; // whatever is wrong with it, it costs one request: the list itself is asked for
-    });
-    if (news) return news;
-  }
-  return twice('no-cache', async (mode) => ({
-    release: await parseRelease(await receive(world, RELEASE, mode, most)),
-  }));
-}
-
-/**
- * What an answer tells to a phone that has a release; throws an error where it tells nothing.
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {Release} from
- * @param {number} most  bytes
- * @returns {Promise<News>}
- */
-async function newsIn(bytes, from, most) {
-  const value = JSON.parse(new TextDecoder().decode(bytes));
-  if (!value.list) return { release: await parseRelease(bytes) };
-  if (value.size > most) throw new RangeError('news');
-  const old = new TextEncoder().encode(`${canonical(from)}\n`);
-  const release = await parseRelease(applyParts(old, value.list, value.size));
-  return { release, patch: patchOf(value) };
 }
 
 /**
@@ -124,7 +77,7 @@ const isPage = ({ headers }) =>
  * @param {RequestCache} cache
  * @param {number} most
  */
-async function receive(world, path, cache, most) {
+export async function receive(world, path, cache, most) {
   const stop = new AbortController();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
@@ -169,11 +122,5 @@ async function readUpTo(response, most, progress) {
     pieces.push(value);
     length += value.length;
   }
-  const bytes = new Uint8Array(length);
-  let place = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, place);
-    place += piece.length;
-  }
-  return bytes;
+  return joined(pieces);
 }

@@ -4,10 +4,12 @@
  */
 
 import { audit, isAuditDue, missing, unreadable } from './audit.js';
+import { encoded } from './bytes.js';
 import { isDue, recordAfter } from './check.js';
-import { fetchFile, fetchNews } from './download.js';
+import { fetchFile } from './download.js';
 import { Failure } from './failure.js';
 import { SCHEMA } from './names.js';
+import { fetchNews } from './news.js';
 import { loadPack } from './pack.js';
 import { patchPacks } from './patched.js';
 import { inParallel } from './parallel.js';
@@ -20,7 +22,7 @@ import { alone } from './world.js';
 /** @import {KeepRequest, Status} from './messages.js' */
 /** @import {Kept} from './store.js' */
 /** @import {Release, ReleaseFile} from './release.js' */
-/** @import {News} from './download.js' */
+/** @import {News} from './news.js' */
 
 /** @typedef {Omit<KeepRequest, 'type'>} Wish */
 
@@ -142,7 +144,7 @@ function wantedBy({ languages, cause }, kept) {
  * @param {Wish} wish
  */
 async function bring(world, cache, kept, wanted, wish) {
-  const news = (await releaseIn(wish, kept)) ?? (await fetchNews(world, kept?.release));
+  const news = (await releaseIn(wish, kept)) ?? (await fetchNews(world, cache, kept));
   const { release } = news;
   const offered = release.languages.map((language) => language.code);
   const languages = wanted.filter((code) => offered.includes(code));
@@ -167,8 +169,7 @@ async function bring(world, cache, kept, wanted, wish) {
  */
 async function releaseIn({ release }, kept) {
   if (kept || !release) return null;
-  const bytes = new TextEncoder().encode(release);
-  return parseRelease(bytes).then((found) => ({ release: found }), () => null);
+  return parseRelease(encoded(release)).then((found) => ({ release: found }), () => null);
 }
 
 /**

@@ -1,10 +1,14 @@
 /** Makes packs out of kept ones by the patch between two releases (docs/formats.md). */
 
-const SCHEMA = 1;
+import { encoded, joined } from './bytes.js';
+
+/** The newest format; the first one has no copies from elsewhere. */
+const SCHEMA = 2;
 
 /**
  * What makes a pack out of an older one: a number copies so many bytes, a negative one passes over
- * them, a text is inserted.
+ * them, a text is inserted, and a place with a number of bytes copies from elsewhere in the old
+ * one. What is left of the old one in the end follows.
  * @typedef {readonly unknown[]} Parts
  */
 
@@ -27,39 +31,51 @@ export const parsePatch = (bytes) =>
  * @returns {Patch}
  */
 export function patchOf(value) {
-  if (value?.schema !== SCHEMA) throw new SyntaxError('patch');
+  if (value?.schema !== 1 && value?.schema !== SCHEMA) throw new SyntaxError('patch');
   const packs = new Map(Object.entries(value.packs));
   if (![...packs.values()].every(Array.isArray)) throw new SyntaxError('patch');
   return packs;
 }
 
 /**
- * The bytes that the parts make out of the old ones: exactly `size`, with nothing of the old left
- * over. Throws an error where they do not.
+ * The bytes that the parts make out of the old ones, at least and at most so many. Throws an error
+ * where they do not.
  * @param {Uint8Array} old
  * @param {Parts} parts
- * @param {number} size
+ * @param {number} most
+ * @param {number} [least]
  * @returns {Uint8Array<ArrayBuffer>}
  */
-export function applyParts(old, parts, size) {
-  const made = new Uint8Array(size);
+export function applyParts(old, parts, most, least = most) {
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  let size = 0;
   let read = 0;
-  let written = 0;
   /** @param {Uint8Array} bytes */
-  const write = (bytes) => {
-    made.set(bytes, written); // a RangeError where they do not fit
-    written += bytes.length;
+  const add = (bytes) => {
+    size += bytes.length;
+    if (!(size <= most)) throw new RangeError('parts');
+    pieces.push(bytes);
+  };
+  /** @param {unknown} place @param {unknown} length */
+  const stretch = (place, length) => {
+    const [start, end] = [Number(place), Number(place) + Number(length)];
+    const isInside = start >= 0 && end >= start && end <= old.length;
+    if (![place, length].every(Number.isSafeInteger) || !isInside) throw new RangeError('parts');
+    return old.subarray(start, end);
   };
   for (const part of parts) {
     if (typeof part === 'string') {
-      write(new TextEncoder().encode(part));
+      add(encoded(part));
+    } else if (Array.isArray(part)) {
+      add(stretch(part[0], part[1]));
     } else {
-      if (!Number.isSafeInteger(part)) throw new TypeError('parts');
-      const end = read + Math.abs(Number(part)); // beyond the old, it is never its end again
-      if (Number(part) > 0) write(old.subarray(read, end));
-      read = end;
+      const next = stretch(read, typeof part === 'number' ? Math.abs(part) : part);
+      read += next.length;
+      if (Number(part) > 0) add(next);
     }
   }
-  if (read !== old.length || written !== size) throw new RangeError('parts');
-  return made;
+  add(old.subarray(read));
+  if (size < least) throw new RangeError('parts');
+  return joined(pieces);
 }

@@ -1,5 +1,6 @@
 /** Reads release.json, and says which of its files a phone needs. */
 
+import { encoded } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { CODE, SCHEMA } from './names.js';
@@ -137,13 +138,20 @@ export function canonical(value) {
 }
 
 /**
+ * What the id of a release is the hash of.
+ * @param {Release} release
+ */
+export function contentOf(release) {
+  const { id: _, ...content } = release;
+  return content;
+}
+
+/**
  * The id that the content of a release gives it.
  * @param {Release} release
  */
 export async function releaseId(release) {
-  const { id: _, ...content } = release;
-  const bytes = new TextEncoder().encode(canonical(content));
-  return (await sha256(bytes)).slice(0, 16);
+  return (await sha256(encoded(canonical(contentOf(release))))).slice(0, 16);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What is on this phone: the pointer, the record of checks, and the kept files. */
 
+import { encoded } from './bytes.js';
 import { Failure } from './failure.js';
 import { sha256 } from './hash.js';
 import { CACHE, POINTER, RECORD, SCHEMA, SPARE_POINTER, SUM } from './names.js';
@@ -93,7 +94,7 @@ async function readJSON(cache, path) {
  * @param {unknown} value
  */
 async function writeJSON(cache, path, value) {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = encoded(JSON.stringify(value));
   const headers = { 'content-type': 'application/json', [SUM]: await sha256(bytes) };
   await guarded(() => cache.put(path, new Response(bytes, { headers })));
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ from livret.changed import (
 )
 from livret.chosen import Chosen
 from livret.frame import accent_of
+from livret.in_threads import in_threads
 from livret.kept import (
     GUIDE,
     NothingKept,
@@ -119,10 +121,10 @@ class Known:
 def edition_with(parts: Parts, first: bytes, new: Iterable[Page]) -> tuple[Edition, bytes]:
     """A kept edition and its pack, which begins with `first`, with some new pages."""
     lines = parts.part("lines").split(b"\n")[:-1]
-    place = {address_of(line): number for number, line in enumerate(lines)}
     pages = [kept_page(line) for line in lines]
     for page in new:
-        number = place[page.address]
+        # The lines are sorted by address.
+        number = bisect_left(lines, page.address, key=address_of)
         lines[number] = page_lines([page]).rstrip(b"\n")
         pages[number] = page
     kept: Edition = parts.value("edition")
@@ -186,13 +188,17 @@ def build_again(
             )
 
         pages = in_two_rounds(guide.languages, first, between, second, processes)
-        made = [
-            edition_with(parts[language.tag], last.part(f"first {language.code}"), new)
-            for language, new in zip(guide.languages, pages, strict=True)
-        ]
+
+        def with_pack(language_and_pages: tuple[Language, list[Page]]) -> tuple[Edition, File]:
+            language, new = language_and_pages
+            first = last.part(f"first {language.code}")
+            edition, body = edition_with(parts[language.tag], first, new)
+            return edition, pack_file(edition.code, body)
+
+        made = in_threads(with_pack, zip(guide.languages, pages, strict=True))
         companion = [each for each in guide.languages if each.tag == guide.companion]
         editions = [edition for edition, _ in made]
-        packs = {edition.code: pack_file(edition.code, body) for edition, body in made}
+        packs = {edition.code: pack for edition, pack in made}
         release = bind(
             guide.name,
             guide.source_language.code,

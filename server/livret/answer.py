@@ -76,7 +76,8 @@ def represented(
     headers = {**hard, **resource.headers, "vary": vary or resource.vary}
     if chosen.coding != "identity":
         headers["content-encoding"] = chosen.coding
-    if status in (200, 304):
+    # What nobody keeps, nobody asks about again.
+    if status in (200, 304) and headers["cache-control"] != NEVER_KEPT:
         headers["etag"] = chosen.etag
     if status == 304:
         kept = {name: value for name, value in headers.items() if name not in OF_A_BODY}

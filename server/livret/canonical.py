@@ -23,8 +23,13 @@ def sha256(body: bytes) -> str:
 
 def hashed_name(name: str, body: bytes) -> str:
     """A file name that changes with its content: "app.js" becomes "app.<16 digits>.js"."""
+    return name_with(sha256(body), name)
+
+
+def name_with(digest: str, name: str) -> str:
+    """The name that `hashed_name` gives, where the SHA-256 of the body is known already."""
     stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{sha256(body)[:NAME_DIGITS]}{dot}{ending}"
+    return f"{stem}.{digest[:NAME_DIGITS]}{dot}{ending}"
 
 
 def name_of(path: str) -> str:

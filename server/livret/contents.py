@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from livret import security as security_file
 from livret.canonical import canonical_json, hashed_name
 from livret.compose import compose
 from livret.hosting import Hosted, host_files
 from livret.listed import listing_of
-from livret.outside import documents
 from livret.page import Edition, Page
 from livret.release import Release
 
@@ -35,6 +34,9 @@ def common_files(release: Release, address: str) -> Iterator[tuple[str, bytes]]:
             yield from not_found_files(edition)
     yield from host_files(hosted_by(release))
     if address:
+        # It brings what reads XML.
+        from livret.outside import documents
+
         listings = [
             listing_of(each.code, each.tag, each.manifest, (page.values() for page in each.pages))
             for each in release.editions
@@ -69,25 +71,31 @@ def not_found_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def edition_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The pages of one language, composed, and its manifest."""
-    yield from changed_files(edition, b"", b"")
+    return some_files(edition, edition.pages)
 
 
-def changed_files(edition: Edition, pack: bytes, before: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files of a language that are others than they were with the pack that it had before.
+def some_files(edition: Edition, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """Some pages of a language, composed, and its manifest."""
+    manifest = canonical_json(edition.manifest)
+    yield f"{edition.code}/manifest.webmanifest", f"{manifest}\n".encode()
+    for page in pages:
+        yield page_path(page), compose(edition.shell, page.values())
 
-    That begins with the shell of all pages and the manifest, and tells the rest of each page.
+
+def changed_pages(edition: Edition, pack: bytes, before: bytes) -> Sequence[Page]:
+    """The pages of a language that may be others than they were with the pack that it had before.
+
+    A page is made of its line and of the shell in the first line. A page that has moved within
+    the pack is among them, too.
     """
-    first, _, rest = before.partition(b"\n")
-    if pack.partition(b"\n")[0] != first:
-        rest = b""
-    known = frozenset(rest.split(b"\n")) if rest else frozenset()
-    if not known:
-        manifest = canonical_json(edition.manifest)
-        yield f"{edition.code}/manifest.webmanifest", f"{manifest}\n".encode()
-    lines = pack.split(b"\n")[1:] if known else [b""] * len(edition.pages)
-    for page, line in zip(edition.pages, lines, strict=False):
-        if line not in known:
-            yield page_path(page), compose(edition.shell, page.values())
+    now, then = pack.split(b"\n"), before.split(b"\n")
+    if now[0] != then[0]:
+        return edition.pages
+    if len(now) == len(then):
+        pairs = zip(edition.pages, now[1:], then[1:], strict=False)
+        return [page for page, line, old in pairs if line != old]
+    known = frozenset(then)
+    return [page for page, line in zip(edition.pages, now[1:], strict=False) if line not in known]
 
 
 def edition_paths(edition: Edition) -> Iterator[str]:

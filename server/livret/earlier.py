@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import brotli
 
 from livret.canonical import hashed_name
 from livret.coded import ENDINGS
+from livret.in_threads import in_threads
 from livret.patch import PATH, patch, patch_path
 from livret.release import Release
 
@@ -91,7 +92,8 @@ def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
     pack, which may be all that a phone needs.
     """
     new = {code: file.body for code, file in release.packs.items()}
-    most = len(brotli.compress(min(new.values(), key=len, default=b""), quality=1))
+    languages = json.loads(release.listing)["languages"]
+    most = min((language["transfer"] for language in languages), default=0)
     newest = sorted(
         (folder / "packs").glob("release.*.json"), key=lambda file: (-file.stat().st_mtime, file)
     )
@@ -102,10 +104,8 @@ def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
             if made == PATCHED or earlier["id"] == release.id:
                 continue
             made += 1
-            old = {
-                language["code"]: (folder / language["pack"].removeprefix("/")).read_bytes()
-                for language in earlier["languages"]
-            }
+            paths = {each["code"]: f"{folder}{each['pack']}" for each in earlier["languages"]}
+            old = dict(zip(paths, in_threads(_read, paths.values()), strict=True))
             found = patch(old, new)
         except UNREADABLE:
             continue  # damaged, or no longer whole: its phones take whole packs
@@ -114,18 +114,28 @@ def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
             yield patch_path(earlier["id"], release.id).removeprefix("/"), found
 
 
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def packs_of(*folders: Path) -> dict[str, bytes]:
     """The packs of the release in the first of some folders, by the codes of its languages.
 
     Each is looked for in all of the folders. Those that are not whole are left out.
     """
-    found: dict[str, bytes] = {}
+
+    def one(language: Mapping[str, str]) -> bytes | None:
+        name = language["pack"].removeprefix("/")
+        for folder in folders:
+            with suppress(OSError):
+                pack = _read(f"{folder}/{name}")
+                if hashed_name(f"{language['code']}.ndjson", pack) == name.rpartition("/")[2]:
+                    return pack
+        return None
+
     with suppress(*UNREADABLE):
-        for language in json.loads((folders[0] / "release.json").read_bytes())["languages"]:
-            for folder in folders:
-                with suppress(OSError):
-                    pack = (folder / language["pack"].removeprefix("/")).read_bytes()
-                    if hashed_name(f"{language['code']}.ndjson", pack) in language["pack"]:
-                        found[language["code"]] = pack
-                        break
-    return found
+        languages = json.loads((folders[0] / "release.json").read_bytes())["languages"]
+        found = zip(languages, in_threads(one, languages), strict=True)
+        return {language["code"]: pack for language, pack in found if pack is not None}
+    return {}

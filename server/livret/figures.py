@@ -6,19 +6,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
 
-import phonenumbers
 from babel import Locale
 from babel.dates import format_date, format_timedelta
 from babel.numbers import format_decimal, get_currency_symbol
 
 from livret.model import Figure
 
-_AT_HOME = (
-    phonenumbers.PhoneNumberType.TOLL_FREE,
-    phonenumbers.PhoneNumberType.SHARED_COST,
-    phonenumbers.PhoneNumberType.PREMIUM_RATE,
-    phonenumbers.PhoneNumberType.UAN,
-)
 _Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 # Seconds, as Babel counts them: only the same numbers give back the whole number of a unit.
 DURATION_UNITS: dict[str, int] = {
@@ -114,9 +107,18 @@ def phone_text(phone: str) -> str:
     """
     if not phone.startswith("+"):
         return phone
+    # Slow to load, and few pages are built again that show a number.
+    import phonenumbers
+
+    kinds = phonenumbers.PhoneNumberType
     parsed = phonenumbers.parse(phone, None)
+    at_home = phonenumbers.number_type(parsed) in (
+        kinds.TOLL_FREE,
+        kinds.SHARED_COST,
+        kinds.PREMIUM_RATE,
+        kinds.UAN,
+    )
     style = phonenumbers.PhoneNumberFormat
-    at_home = phonenumbers.number_type(parsed) in _AT_HOME
     return phonenumbers.format_number(parsed, style.NATIONAL if at_home else style.INTERNATIONAL)
 
 

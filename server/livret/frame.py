@@ -41,6 +41,14 @@ def shell(env: Environment, guide: Guide, carried: Carried) -> tuple[str, ...]:
     return tuple(f"{html}\n".split(SLOT))
 
 
+def notices(env: Environment, guide: Guide) -> str:
+    """All that pages say of texts which are missing or old; in the source language none is."""
+    if guide.language.tag == guide.source_language.tag:
+        return ""
+    every = {"partly": True, "changed": True, "older": True}
+    return env.get_template("fallen-back.html").render(trust=every).strip()
+
+
 def offline_words(phrases: Any) -> dict[str, str]:
     """The words of the pages that the worker composes by itself."""
     return {

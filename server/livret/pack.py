@@ -35,7 +35,8 @@ def pack(
 
     It holds the offline words of all `editions`: a language that is not on the phone can only be
     said to be missing in its own words by the pack of another one. `lines` are its `page_lines`,
-    where they are known already, and `search` is what the search is told of the language.
+    where they are known already, and `search` is what the search is told of the language. Nobody
+    reads its notices: patches copy them into the pages that get one (patch.lean).
     """
     header = {
         "schema": SCHEMA,
@@ -45,6 +46,7 @@ def pack(
         "name": edition.name,
         "headers": dict(headers),
         "manifest": edition.manifest,
+        "notices": edition.notices,
         "offline": {
             each.code: {"lang": each.tag, "dir": each.direction, **each.offline}
             for each in editions

@@ -51,7 +51,8 @@ class Edition:
     """A guide in one language, rendered: the shell, its pages, and what the phone shows offline.
 
     `shell` alternates literal HTML and slot names (see `compose`). `manifest` is the web app
-    manifest as plain data; `offline` the words of the plain pages that the worker composes.
+    manifest as plain data; `offline` the words of the plain pages that the worker composes;
+    `notices` what pages may come to say of texts that are not those of the source any more.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Edition:
     pages: tuple[Page, ...]
     manifest: Mapping[str, object]
     offline: Mapping[str, str]
+    notices: str = ""
 
 
 # The pages that every guide has after the others.

@@ -32,8 +32,14 @@ _LONG = 1000
 # With a greater share of changed parts, they have probably moved.
 _FEW = 0.2
 _BLOCK = 1 << 16
+# A sentence of so many bytes is worth being looked for in the whole pack; so many at most, since
+# that takes a tenth of a millisecond for each and megabyte.
+_WORTH = 24
+_LOOKED_FOR = 200
 
 Part = int | str
+# A place in the old pack, and how many bytes to copy from there.
+Copy = tuple[int, int]
 
 
 def patch_path(old: str, new: str) -> str:
@@ -53,20 +59,48 @@ def patch(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> bytes:
 
 def difference(old: bytes, new: bytes) -> list[Part]:
     """The parts that make `new` out of `old`, both UTF-8; raises `UnicodeDecodeError`."""
-    start = old.rfind(b"\n", 0, _same_at_the_start(old, new)) + 1
-    same = _same_at_the_end(old[start:], new[start:])
+    return _joined(_parts(old, new))
+
+
+def _parts(old: bytes, new: bytes) -> Iterator[Part]:
+    """The parts, from one line that differs to the next, as long as these are of one page."""
+    pages = _Pages()
+    a = b = 0
+    while (same := _same_from(a, old, b, new)) < max(len(old) - a, len(new) - b):
+        whole = old.rfind(b"\n", a, a + same) + 1 or a
+        yield whole - a
+        a, b = whole, b + whole - a
+        next_a, next_b = (text.find(b"\n", place) + 1 for text, place in ((old, a), (new, b)))
+        if not next_a or not next_b or not _is_one_page(old[a:next_a], new[b:next_b]):
+            yield from _moved(old[a:], new[b:], pages)
+            return
+        yield from pages.parts(old[a:next_a], new[b:next_b])
+        a, b = next_a, next_b
+    yield same
+
+
+def _is_one_page(one: bytes, other: bytes) -> bool:
+    """Whether two lines begin with the same address."""
+    return one.partition(b",")[0] == other.partition(b",")[0]
+
+
+def _same_from(a: int, old: bytes, b: int, new: bytes) -> int:
+    """How many bytes are the same from two places on."""
+    place = 0
+    while (block := old[a + place : a + place + _BLOCK]) and block == new[
+        b + place : b + place + _BLOCK
+    ]:
+        place += len(block)
+    return place + _same(block, new[b + place : b + place + _BLOCK])
+
+
+def _moved(old: bytes, new: bytes, pages: _Pages) -> Iterator[Part]:
+    """The parts where pages came, went, or moved."""
+    same = _same_at_the_end(old, new)
     line = old.find(b"\n", len(old) - same)
     end = len(old) - line - 1 if same and line >= 0 else 0
-    between = _pages(old[start : len(old) - end], new[start : len(new) - end])
-    return _joined([start, *between, end])
-
-
-def _same_at_the_start(old: bytes, new: bytes) -> int:
-    """How many bytes both begin with."""
-    place = 0
-    while (block := old[place : place + _BLOCK]) and block == new[place : place + _BLOCK]:
-        place += len(block)
-    return place + _same(old[place : place + _BLOCK], new[place : place + _BLOCK])
+    yield from _lines(old[: len(old) - end], new[: len(new) - end], pages)
+    yield end
 
 
 def _same_at_the_end(old: bytes, new: bytes) -> int:
@@ -95,43 +129,49 @@ def _same(old: Sequence[object], new: Sequence[object]) -> int:
     return low
 
 
-def _pages(old: bytes, new: bytes) -> Iterator[Part]:
+def _lines(old: bytes, new: bytes, pages: _Pages) -> Iterator[Part]:
     """The parts between some lines; two that begin with the same address are one page."""
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     addresses = [[line.partition(b",")[0] for line in lines] for lines in (before, after)]
     matcher = SequenceMatcher(None, addresses[0], addresses[1], autojunk=False)
-    compared = 0
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            yield -len(b"".join(before[a:b]))
+            yield -sum(map(len, before[a:b]))
             yield b"".join(after[c:d]).decode()
             continue
         for one, other in zip(before[a:b], after[c:d], strict=True):
-            if one == other:
-                yield len(one)
-                continue
-            compared += 1
-            if compared > COMPARED:
-                yield from (-len(one), other.decode())
-            else:
-                yield from _inside(one.decode(), other.decode())
+            yield from [len(one)] if one == other else pages.parts(one, other)
+
+
+class _Pages:
+    """Compares the lines of pages, the first of them inside, too."""
+
+    def __init__(self) -> None:
+        self.compared = 0
+
+    def parts(self, old: bytes, new: bytes) -> Iterator[Part]:
+        self.compared += 1
+        if self.compared > COMPARED:
+            yield from (-len(old), new.decode())
+        else:
+            yield from _inside(old.decode(), new.decode())
 
 
 def _inside(old: str, new: str) -> Iterator[Part]:
     """The parts between two lines of one page, by their tags and sentences."""
-    before, after = _ENDS.split(old), _ENDS.split(new)
-    start = _same(before, after)
-    yield _size(before[:start])
-    before, after = before[start:], after[start:]
-    end = _same(before[::-1], after[::-1])
-    tail = before[len(before) - end :]
-    before, after = before[: len(before) - end], after[: len(after) - end]
+    # What both begin and end with is left out first: to take a line apart takes longest.
+    start = _same(old, new)
+    yield _bytes(old[:start])
+    old, new = old[start:], new[start:]
+    end = _same(old[::-1], new[::-1])
+    tail = old[len(old) - end :]
+    before, after = _ENDS.split(old[: len(old) - end]), _ENDS.split(new[: len(new) - end])
     for a, b, c, d in _changes(before, after):
         if before[a:b] == after[c:d]:
             yield _size(before[a:b])
         else:
             yield from _replaced("".join(before[a:b]), "".join(after[c:d]))
-    yield _size(tail)
+    yield _bytes(tail)
 
 
 def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -159,15 +199,19 @@ def _replaced(old: str, new: str) -> Iterator[Part]:
     """The parts between two texts that begin or end alike."""
     start = _same(old, new)
     end = _same(old[start:][::-1], new[start:][::-1])
-    yield _size(old[:start])
-    yield -_size(old[start : len(old) - end])
+    yield _bytes(old[:start])
+    yield -_bytes(old[start : len(old) - end])
     yield new[start : len(new) - end]
-    yield _size(old[len(old) - end :])
+    yield _bytes(old[len(old) - end :])
 
 
 def _size(texts: Iterable[str]) -> int:
+    return _bytes("".join(texts))
+
+
+def _bytes(text: str) -> int:
     """Bytes in UTF-8."""
-    return len("".join(texts).encode())
+    return len(text.encode())
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:
@@ -184,3 +228,43 @@ def _joined(parts: Iterable[Part]) -> list[Part]:
         else:
             joined[-1] = last + part
     return joined
+
+
+def lean(old: bytes, parts: Iterable[Part]) -> list[Part | Copy]:
+    """The same parts for who copies what is left at the end unasked, and from any place.
+
+    A sentence that stands in `old` already, wherever that is, is copied from there.
+    """
+    made: list[Part | Copy] = []
+    for part in parts:
+        made += _copied(old, part, _LOOKED_FOR - len(made)) if isinstance(part, str) else [part]
+    if made and isinstance(made[-1], int) and made[-1] > 0:
+        made.pop()
+    return made
+
+
+def _copied(old: bytes, text: str, most: int) -> Iterator[Part | Copy]:
+    """A text as copies and what is in none of them; no more than so many are looked for."""
+    literal, copy = "", (0, 0)
+    for number, each in enumerate(_ENDS.split(text)):
+        sentence = each.encode()
+        end = sum(copy)
+        if copy[1] and old.startswith(sentence, end):
+            copy = (copy[0], copy[1] + len(sentence))
+            continue
+        worth = len(sentence) >= _WORTH and number < most
+        place = old.find(sentence) if worth else -1
+        if copy[1]:
+            yield copy
+            copy = (0, 0)
+        if place < 0:
+            literal += each
+            continue
+        if literal:
+            yield literal
+            literal = ""
+        copy = (place, len(sentence))
+    if literal:
+        yield literal
+    if copy[1]:
+        yield copy

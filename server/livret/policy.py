@@ -14,7 +14,8 @@ HARDENING = {
 }
 # Beside what a pack names for its pages; this is for what is not asked for by a page of the guide.
 EVERYWHERE = {**HARDENING, "cross-origin-resource-policy": "same-origin"}
-# Files that no browser opens as a document are asked for their bytes alone. A script may be that of
+# Files that no browser opens as a document are asked for their bytes alone; JSON is opened as no
+# more than its text. A script may be that of
 # a worker, whose own requests follow what is said with it.
 _OF_FILES = ("x-content-type-options", "cross-origin-resource-policy")
 _BY_TYPE = {
@@ -22,6 +23,7 @@ _BY_TYPE = {
     "image/png": _OF_FILES,
     "image/webp": _OF_FILES,
     "application/x-ndjson": _OF_FILES,
+    "application/json": _OF_FILES,
 }
 HTTPS_ONLY = "max-age=31536000"
 # How long an answer may be used unasked: files named by their content, what changes, what is

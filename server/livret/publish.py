@@ -6,11 +6,9 @@ that was replaced comes to be the next one, with what has changed: spare.py.
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from livret.canonical import canonical_json, sha256
 from livret.coded import ENDINGS, FILE, encoded, holds
 from livret.contents import common_files, security_files
 from livret.earlier import DAY, HASHED_FOLDERS, carry_over, is_hashed, packs_of, patches
+from livret.in_threads import in_threads
 from livret.record import Record, a_tick, changed_at
 from livret.release import File, Release
 from livret.spare import Spare
@@ -62,7 +61,8 @@ def publish(
             taken = spare.take(folder, beside, HASHED_FOLDERS) if spare else None
             packs = packs_of(beside, folder) if taken else {}
             tree = Tree(beside, moment, taken)
-            tree.write([*common_files(release, address), *told])
+            # Packs are large: to write one lets go of Python's lock.
+            in_threads(lambda file: tree.write([file]), [*common_files(release, address), *told])
             tree.write_pages(release, packs, processes)
             if compress:
                 tree.write(compressed(release.files, folder))
@@ -106,7 +106,5 @@ def compressed(files: Sequence[File], published: Path) -> Iterator[tuple[str, by
                 return path, data
         return path, encoded(file.body, coding, FILE)
 
-    # All of them let go of Python's lock.
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        both = [(file, coding) for file in files for coding in ENDINGS]
-        yield from threads.map(lambda each: one(*each), both)
+    both = [(file, coding) for file in files for coding in ENDINGS]
+    yield from in_threads(lambda each: one(*each), both)

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from livret import searchable
 from livret.chosen import Chosen, neighbours, without_answers
 from livret.cited import dated_figures, newest_check, shown_texts, sources_of
-from livret.frame import accent_of, offline_words, shell
+from livret.frame import accent_of, notices, offline_words, shell
 from livret.glossary import letters, uses
 from livret.manifest import web_manifest
 from livret.markup import Writer, typeset
@@ -103,6 +103,7 @@ class Renderer:
             pages=tuple(sorted(pages, key=lambda page: page.address)),
             manifest=self.manifest(),
             offline=offline_words(self.phrases),
+            notices=notices(self.env, self.guide),
         )
 
     def shell(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import Any
 from livret.coded import ENDINGS, Effort, encoded
 from livret.dictionary import compress
 
-# Below this many bytes the headers and the body travel in one packet either way.
-SMALL = 1024
+# What it takes to name a coding, which has to save more than that.
+NAMED = len("content-encoding: zstd\r\n")
 
 
 # A page is compressed once, when it is first asked for: brotli 11 takes 50 to 100 ms for 37 to
@@ -35,8 +35,9 @@ class Representation:
 def represent(body: bytes, effort: Effort) -> tuple[Representation, ...]:
     """The body in all codings, the one that the server likes best first.
 
-    That is the smallest, and "identity" for a small body. The ETag is the hash of the very bytes
-    that are sent: two codings can never share one (RFC 9110 section 8.8.1), and replicas agree.
+    That is the smallest, the header that names the coding included. The ETag is the hash of the
+    very bytes that are sent: two codings can never share one (RFC 9110 section 8.8.1), and replicas
+    agree.
     """
     return ordered(body, {coding: encoded(body, coding, effort) for coding in ENDINGS})
 
@@ -44,8 +45,7 @@ def represent(body: bytes, effort: Effort) -> tuple[Representation, ...]:
 def ordered(body: bytes, others: Mapping[str, bytes]) -> tuple[Representation, ...]:
     """The same of a body that is there in the other codings already."""
     bodies = {"identity": body, **others}
-    small = len(body) < SMALL
-    order = sorted(bodies, key=lambda c: (small and c != "identity", len(bodies[c])))
+    order = sorted(bodies, key=lambda c: len(bodies[c]) + NAMED * (c != "identity"))
     return tuple(Representation(coding, bodies[coding], etag(bodies[coding])) for coding in order)
 
 

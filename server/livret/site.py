@@ -134,8 +134,8 @@ def load(folder: Path, before: Site | None = None) -> Site:
         dictionaries=dictionaries(hashed.items(), packs.values()),
         ahead=(*between(packs), *beside_first(published.files)),
         news={
-            earlier.encode(): file(body, TYPES["json"], REVALIDATE)
-            for earlier, body in news(published).items()
+            asked.encode(): file(body, TYPES["json"], NEVER_KEPT)
+            for asked, body in news(published).items()
         },
     )
 

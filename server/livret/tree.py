@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from livret.contents import changed_files, edition_paths
+from livret.contents import changed_pages, edition_paths, some_files
 from livret.earlier import HASHED_FOLDERS, is_hashed
-from livret.page import Edition
+from livret.page import Edition, Page
 from livret.record import Record, Signature, above, signature
 from livret.release import Release
 from livret.rounds import in_two_rounds
+
+# So many pages are written in less time than another process takes to start.
+_FEW_PAGES = 400
 
 
 class Tree:
@@ -59,16 +62,19 @@ class Tree:
     def write_pages(self, release: Release, packs: Mapping[str, bytes], processes: int) -> None:
         """Write the pages of all languages, side by side; those that the folder holds have `packs`
         by the codes of their languages."""
+        todo = [
+            (each, changed_pages(each, release.packs[each.code].body, packs.get(each.code, b"")))
+            for each in release.editions
+        ]
 
-        def write(edition: Edition) -> tuple[list[str], None]:
-            pack, before = release.packs[edition.code].body, packs.get(edition.code, b"")
-            return self.write(changed_files(edition, pack, before)), None
+        def write(item: tuple[Edition, Sequence[Page]]) -> tuple[list[str], None]:
+            return self.write(some_files(*item)), None
 
-        editions = release.editions
-        written = in_two_rounds(editions, write, lambda _: None, lambda paths, _: paths, processes)
+        count = processes if sum(len(pages) for _, pages in todo) > _FEW_PAGES else 1
+        written = in_two_rounds(todo, write, lambda _: None, lambda paths, _: paths, count)
         for paths in written:
             self.changed.update(paths)
-        for edition in editions:
+        for edition, _ in todo:
             self.paths.update(edition_paths(edition))
 
     def remove_all_else(self) -> None:

@@ -28,6 +28,7 @@ def shared_lab(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def lab(shared_lab: Laboratory) -> Laboratory:
     """A phone that keeps the first release in all its languages, on a network that is well."""
     lab = shared_lab
+    lab.server.tells_news = False
     lab.server.heal()
     lab.go_offline(False)
     lab.deploy(lab.releases[0])

@@ -1,7 +1,8 @@
 """A web server that can break in every way that readers meet, for a published folder.
 
-It serves as a plain static host does, over real sockets, in a thread of its own. Stopped, it is
-really gone: its port refuses connections, and those under way are cut.
+It serves as a plain static host does, over real sockets, in a thread of its own; or it tells phones
+the news, as the service does. Stopped, it is really gone: its port refuses connections, and those
+under way are cut.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from livret.news import news
+from livret.published import NotServable, read_published
 
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -53,15 +57,17 @@ class FaultServer:
 
     `faults` holds what happens to single paths, `portal` turns every answer into a sign-in page,
     `prelude` stands before the worker's script. `log` holds the path of every request in order.
+    With `tells_news` it knows the addresses that the service has news at; a fault may be at one.
     """
 
     def __init__(self, folder: Path, page_headers: Mapping[str, str]) -> None:
         self.folder = folder
         self.page_headers = page_headers
         self.prelude = b""
-        self.faults: dict[str, str] = {}  # by path, "*" for all others
+        self.faults: dict[str, str] = {}  # by address or path, "*" for all others
         self.replaced: dict[str, bytes] = {}  # bodies that a proxy sends instead
         self.portal = False
+        self.tells_news = False
         self.log: list[str] = []
         self._heard = threading.Condition()
         self._connections: set[asyncio.StreamWriter] = set()
@@ -139,15 +145,27 @@ class FaultServer:
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Answers one request; whether another may follow on this connection."""
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        path = head.split(" ", 2)[1].partition("?")[0]
+        address = head.split(" ", 2)[1]
+        path, _, query = address.partition("?")
         with self._heard:
             self.log.append(path)
             self._heard.notify_all()
-        answer = self._answer(path)
-        fault = self.faults.get(path, self.faults.get("*"))
+        answer = self._news(path, query) or self._answer(path)
+        places = (address, path, "*")
+        fault = next((self.faults[each] for each in places if each in self.faults), None)
         if self.portal:
             answer, fault = Answer(200, SIGN_IN, {"content-type": TYPES["html"]}), None
         return await self._send(writer, answer, fault)
+
+    def _news(self, path: str, query: str) -> Answer | None:
+        if not (self.tells_news and path == "/release.json" and path not in self.replaced):
+            return None
+        try:
+            body = news(read_published(self.folder)).get(query)
+        except NotServable:
+            return None
+        headers = {"content-type": TYPES["json"], "cache-control": "no-store"}
+        return Answer(200, body, headers) if body else None
 
     def _answer(self, path: str) -> Answer:
         if path == "/" or path.startswith("/go/"):

@@ -190,11 +190,21 @@ def fault(lab: Laboratory, random: Random) -> str:
     packs = [path for code in CODES if (path := release.pack(code))]
     patches = [patch_path(each.id, release.id) for each in lab.releases]
     files = [file.path for file in release.release.files]
-    paths = ["/release.json", "/sw.js", *packs, *patches, *files]
+    news = [f"/release.json?{each.id}{more}" for each in lab.releases for more in ("", "&all")]
+    paths = ["/release.json", "/sw.js", *packs, *patches, *files, *news]
     path, how = random.choice(paths), random.choice(FAULTS)
     lab.server.faults[path] = how
     forget_http_cache(lab, random)
     return f"{how} at {path}: {outcome(lab.ask(request(random)))}"
+
+
+def change_host(lab: Laboratory, random: Random) -> str:
+    """The guide moves from a host of files to the service, or back; with its next release."""
+    lab.server.tells_news = not lab.server.tells_news
+    if lab.published:
+        lab.deploy(random.choice(lab.releases))
+    status = lab.ask(request(random, "asked"))
+    return f"{'the service' if lab.server.tells_news else 'files'}: {outcome(status)}"
 
 
 def online(lab: Laboratory, random: Random) -> str:
@@ -355,4 +365,5 @@ STEPS: dict[Step, int] = {
     deploy: 6, deploy_under_update: 4, broken_deploy: 6, offline: 4, portal: 4, fault: 8, online: 4,
     stop_worker: 6, kill_browser: 5, full: 5, damage: 7, evict: 2, add_language: 4,
     remove_language: 3, second_tab: 4, move_clock: 4, read_on: 4, verify: 2, heal: 9,
+    change_host: 5,
 }  # fmt: skip

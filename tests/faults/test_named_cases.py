@@ -79,6 +79,42 @@ def test_an_update_costs_its_patch_and_no_pack(lab: Laboratory) -> None:
     assert judge(lab, CHANCE) == "worded in ar,en,fr"
 
 
+@pytest.mark.parametrize("fault", [*FAULTS, "no fault"])
+def test_news_that_break_leave_a_whole_release_and_are_asked_past(
+    lab: Laboratory, fault: str
+) -> None:
+    first, worded = lab.releases[:2]
+    lab.server.tells_news = True
+    lab.deploy(worded)
+    lab.server.faults = {f"/release.json?{first.id}&all": fault}
+    lab.server.log.clear()
+    status = lab.keep([])
+    assert status
+    if fault in ("stall", "hang", "drop"):  # as without a network: nothing else is asked for
+        assert (status["reason"], status["release"]) == (REASONS[fault][1], first.id)
+        assert set(lab.server.log) == {"/release.json"}
+    else:
+        assert (status["reason"], status["release"]) == (None, worded.id)
+        came = fault in HARMLESS or fault == "no fault"
+        patch = patch_path(first.id, worded.id)
+        assert lab.server.log == ["/release.json"] * (1 if came else 2) + [patch] * (not came)
+    assert judge(lab, CHANCE).endswith("in ar,en,fr")
+    get_well(lab, CHANCE)
+    assert judge(lab, CHANCE) == "worded in ar,en,fr"
+
+
+@pytest.mark.parametrize("damage", ["deleted", "altered"])
+def test_news_that_lead_from_a_damaged_pack_are_asked_past(lab: Laboratory, damage: str) -> None:
+    first, worded = lab.releases[:2]
+    lab.server.tells_news = True
+    lab.deploy(worded)
+    lab.damage(str(first.pack("fr")), damage)
+    status = lab.keep([])
+    assert status
+    assert (status["reason"], status["release"]) == (None, worded.id)
+    assert judge(lab, CHANCE) == "worded in ar,en,fr"
+
+
 @pytest.mark.parametrize("how", sorted(BREAKS))
 def test_a_broken_deploy_harms_no_phone_and_heals_with_the_next(lab: Laboratory, how: str) -> None:
     class Chosen(Random):

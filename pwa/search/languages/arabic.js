@@ -32,6 +32,13 @@ export const arabic = {
   bare: (word) => word.replace(ARTICLE, ''),
   stem: strip,
   root,
+  inside: (word) => {
+    const found = [];
+    for (let rest = word; PARTICLES.includes(rest[0] ?? '') && rest.length > 4 && found.length < 2; ) {
+      found.push((rest = rest.slice(1)));
+    }
+    return found;
+  },
   variants: (word) => [
     ...PARTICLES.map((particle) => particle + word),
     ...(PARTICLES.includes(word[0] ?? '') && word.length > 3 ? [word.slice(1)] : []),

@@ -10,7 +10,7 @@ const strip = stemmer({
     'ising izing ised ized ises izes ating ated ates ings ing ied:y ies:y als al ers er ors or ise ize ' +
     'ate ed es s e',
   whole: /[aeiouy]/,
-  after: (word) => word.replace(/([bdfgmnprt])\1$/, '$1').replace(/i$/, 'y'),
+  after: (word) => word.replace(/([bdfglmnprt])\1$/, '$1').replace(/i$/, 'y'),
 });
 
 /** @type {Language} */

@@ -4,8 +4,12 @@ import { stemmer } from '../endings.js';
 
 /** @import {Language} from '../languages.js' */
 
+/** What may be elided, before a vowel: "linscription", "quest", "jusqua". */
+const ELIDED = /^(?:jusqu|lorsqu|puisqu|quelqu|qu|[cdjlmnst])(?=[aeiouyh].)/;
+
 /** @type {Language} */
 export const french = {
+  inside: (word) => (ELIDED.test(word) ? [word.replace(ELIDED, '')] : []),
   stem: stemmer({
     endings:
       'issements issement ations ation atrices atrice ateurs ateur ements ement euses euse eurs eur ' +

@@ -4,8 +4,12 @@ import { stemmer } from '../endings.js';
 
 /** @import {Language} from '../languages.js' */
 
+/** Small and dear: "зубчик", "хатинка", "кімнаточка". */
+const SMALL = /(?<=...)(?:очк|ечк|єчк|инк|їнк|оньк|еньк|чик|ик|ок|к)(?:[аиіуоюя]|ою|ів|ам|ами|ах|ом|ові)?$/;
+
 /** @type {Language} */
 export const ukrainian = {
+  inside: (word) => (SMALL.test(word) ? [word.replace(SMALL, ''), word.replace(SMALL, 'а')] : []),
   stem: stemmer({
     endings:
       'уватися юватися уватись уваннями ування ювання увати ювати атися итися ятися ання яння ення іння ' +

@@ -1,0 +1,105 @@
+/** What a word is made of that the guide does not know: others that run together, or more than a word. */
+
+import { begins } from './guesses.js';
+import { pair } from './terms.js';
+
+/** @import {Index} from './gather.js' */
+/** @import {Slot} from './query.js' */
+
+/**
+ * Whether a slot is a word as it was typed.
+ * @param {Slot['kind']} kind
+ * @returns {kind is 'word'|'han'|'number'}
+ */
+export const isTyped = (kind) => kind === 'word' || kind === 'han' || kind === 'number';
+
+/**
+ * Whether the guide or a group of words has a word, or another form of it.
+ * @param {readonly Index[]} indexes
+ * @param {{kind: Slot['kind'], text: string}} slot
+ */
+export const isKnown = (indexes, slot) =>
+  indexes.some((index) => {
+    if (!isTyped(slot.kind)) return false;
+    const term = index.analysis.term(slot.kind, slot.text);
+    if (!term) return false;
+    const { byPlain, byStem, concepts } = index;
+    return byPlain.has(term.plain) || byStem.has(term.stem) || concepts.stems.has(term.stem);
+  });
+
+/** Letters of a run-together word that are looked at, and words that it may hold. */
+const LONGEST_RUN = 32;
+const MOST_PARTS = 5;
+const SHORTEST_PART = 3;
+/** Letters that the word has from which another is made; in a language beside the reader's more. */
+const SHORTEST_BARE = 2;
+const SHORTEST_BARE_BESIDE = 4;
+
+/**
+ * The words of an unknown one, in the first language that has them.
+ * @param {readonly Index[]} indexes
+ * @param {Slot} slot
+ * @returns {Slot[]} the slot itself where it cannot be parted
+ */
+export function parted(indexes, slot) {
+  for (const index of indexes) {
+    const text = index.analysis.term('word', slot.text)?.plain ?? '';
+    if (!text || text.length > LONGEST_RUN) continue;
+    const bare = bared(index, slot, text, index === indexes[0] ? SHORTEST_BARE : SHORTEST_BARE_BESIDE);
+    if (bare) return [{ ...slot, text: bare }];
+    const parts = cutUp(index, text, '', slot.open, MOST_PARTS);
+    if (!parts) continue;
+    return parts.map((part, place) => ({
+      ...slot,
+      text: part,
+      open: slot.open && place === parts.length - 1,
+    }));
+  }
+  return [slot];
+}
+
+/**
+ * "linscription" as "inscription", "cuartito" as "cuarto": the first word that it may be made from
+ * and that is known, or begins one while it is still being typed.
+ * @param {Index} index
+ * @param {Slot} slot
+ * @param {string} text
+ * @param {number} least  letters that the other has
+ * @returns {string} empty where there is none
+ */
+function bared(index, { open }, text, least) {
+  if (open && begins(index, text)) return '';
+  const bare = index.analysis.inside(text).filter((word) => word.length >= least);
+  const known = bare.find((word) => isKnown([index], { kind: 'word', text: word }));
+  return known ?? (open ? bare.find((word) => word.length >= SHORTEST_PART && begins(index, word)) : '') ?? '';
+}
+
+/**
+ * "cartevitale" as "carte" and "vitale", "titredesejour" as "titre", "de" and "sejour": where the
+ * words that say something stand beside each other somewhere.
+ * @param {Index} index
+ * @param {string} text
+ * @param {string} before  the stem of the last word that says something, or empty
+ * @param {boolean} open  whether the last word may go on
+ * @param {number} most  parts
+ * @returns {string[]|null} null where it cannot be cut into words of the language
+ */
+function cutUp(index, text, before, open, most) {
+  const { analysis, beside, byPlain, byStem, pairs } = index;
+  for (let cut = text.length; most > 0 && cut > 0; cut -= 1) {
+    const part = text.slice(0, cut);
+    if (cut === text.length && open && before && cut >= SHORTEST_PART) {
+      const goesOn = (/** @type {string} */ plain) => plain.startsWith(part);
+      if (beside.get(before)?.some((stem) => byStem.get(stem)?.some(goesOn))) return [part];
+    }
+    if (!byPlain.has(part)) continue;
+    const { stem = '', stop = false } = analysis.term('word', part) ?? {};
+    if (!stop && part.length < SHORTEST_PART) continue;
+    if (!stop && before && !pairs.has(pair(before, stem))) continue;
+    if (cut === text.length) return before && !stop ? [part] : null;
+    const rest = cutUp(index, text.slice(cut), stop ? before : stem, open, most - 1);
+    if (rest) return [part, ...rest];
+  }
+  return null;
+}
+
