@@ -6,7 +6,9 @@
  */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { minify } from 'terser';
 import { lexicons } from './lexicon.mjs';
 import { listing, notice, packagesIn } from './licences.mjs';
 
@@ -45,6 +47,17 @@ const styles = {
   },
 };
 
+/**
+ * A script in fewer bytes: what esbuild leaves, terser makes a twentieth smaller, compressed too.
+ * @param {string} text
+ * @param {boolean} module
+ */
+async function smaller(text, module) {
+  const options = { module, compress: { passes: 2 }, ecma: /** @type {const} */ (2020) };
+  const { code } = await minify(text, options);
+  return `${code}\n`;
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 const outputs = [
   // With styles of their own: they are adopted when they come, and cost the pages nothing.
@@ -67,11 +80,19 @@ const ended = await Promise.allSettled(outputs.map((output) => build({ ...common
 const built = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 if (built.length < outputs.length) process.exit(1);
 const packages = new Map();
+const modules = new Set(
+  outputs.flatMap(({ format, outfile }) =>
+    format === 'esm' && outfile ? [join(import.meta.dirname, outfile)] : [],
+  ),
+);
 mkdirSync(new URL('dist/', import.meta.url), { recursive: true });
 for (const { metafile, outputFiles } of built) {
   if (!metafile) throw new Error('esbuild did not tell what it bundled');
   const found = packagesIn(metafile, import.meta.dirname);
-  for (const { path, text } of outputFiles ?? []) writeFileSync(path, text + notice(found));
+  for (const { path, text } of outputFiles ?? []) {
+    const least = path.endsWith('.js') ? await smaller(text, modules.has(path)) : text;
+    writeFileSync(path, least + notice(found));
+  }
   for (const each of found) packages.set(each.name, each);
 }
 writeFileSync(new URL('dist/LICENSES.txt', import.meta.url), listing([...packages.values()]));

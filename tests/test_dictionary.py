@@ -188,6 +188,7 @@ def test_a_window_is_as_large_as_the_client_has_to_have_it() -> None:
 def test_a_pattern_is_for_files_that_follow_each_other() -> None:
     assert pattern("/packs/pt.0123456789abcdef.ndjson") == "/packs/*.ndjson?pt"
     assert pattern("/assets/search.0123456789abcdef.js") == "/assets/search.*.js"
+    assert pattern("/assets/app.0123456789abcdef.js") == "/assets/*.js"
     assert pattern("/assets/icon-512.0123456789abcdef.png") is None
     assert pattern("/fr/") is None
     assert named_by(available(b"x")) == hashlib.sha256(b"x").digest()

@@ -151,4 +151,5 @@ def test_a_page_installs_with_one_identity_in_every_language(
     # The system keeps them itself: a phone has the guide without them.
     listing = page.request.get(f"{shared_server.origin}/release.json").json()
     unkept = {file["path"] for file in listing["files"] if not file.get("kept", True)}
-    assert unkept == {icon["src"] for icon in manifests[0]["icons"]}
+    touch = page.locator("link[rel=apple-touch-icon]").get_attribute("href")
+    assert unkept == {touch, *(icon["src"] for icon in manifests[0]["icons"])}

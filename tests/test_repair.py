@@ -189,7 +189,9 @@ def test_it_tells_release_age_languages_sizes_and_the_last_check(
     expect(page.locator("[data-value=result]")).to_have_text("All went well.")
     expect(page.locator("[data-value=size]")).to_contain_text("kB")
     expect(page.locator("[data-languages] [data-cell=size]")).to_have_count(3)
-    expect(page.locator("[data-value=files]")).to_have_text(str(len(listing["files"])))
+    kept = [file for file in listing["files"] if file.get("kept", True)]
+    assert len(kept) < len(listing["files"]), "the icons of home screens are not kept"
+    expect(page.locator("[data-value=files]")).to_have_text(str(len(kept)))
 
 
 def test_a_tap_that_keeps_something_asks_the_browser_to_let_it_stay(

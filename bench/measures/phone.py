@@ -50,7 +50,7 @@ GOALS: dict[str, tuple[str, float | None]] = {
     "cold open offline of a bare page": ("ms", None),
     "language switch offline, never visited": ("ms", 250),
     "next page offline, bare": ("ms", None),
-    "update after a changed sentence": ("kB", 3),
+    "update after a changed sentence": ("kB", 1),
     "update, requests": ("", None),
     "update, time": ("s", None),
 }

@@ -1,5 +1,6 @@
 /** The button that saves an answer: on the answer, and beside it on the list of saved ones. */
 
+import { restOf } from '../worker/compose.js';
 import { isSaved, keepSaved } from './saved.js';
 
 /** @import {Saved} from './saved.js' */
@@ -28,7 +29,7 @@ export function saveHere() {
   const title = document.querySelector('h1');
   if (!(tools instanceof HTMLElement) || !button || !title) return;
   const lang = title.lang || document.documentElement.lang;
-  const id = tools.dataset['answer'] ?? '';
+  const id = restOf(location.pathname).slice(1, -1);
   const tell = (/** @type {boolean} */ isOn) => button.setAttribute('aria-pressed', String(isOn));
   saveButton(button, { id, question: title.textContent ?? '', lang }, tell);
 }

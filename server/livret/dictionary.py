@@ -19,6 +19,9 @@ import zstandard
 ALIKE = re.compile(
     r"(?P<family>/(?:packs|assets)/[\w-]+)\.[0-9a-f]+\.(?P<type>ndjson|js)", re.ASCII
 )
+# The page's own script, which a phone has before the others, and those that share parts with it.
+FIRST = re.compile(r"/assets/app\.[0-9a-f]+\.js", re.ASCII)
+BESIDE_FIRST = ("/assets/steps.*.js", "/assets/tools.*.js")
 # Section 5: a zstd skippable frame of 32 bytes, which are the dictionary's SHA-256.
 MAGIC = b"\x5e\x2a\x4d\x18\x20\x00\x00\x00"
 # Section 9.2: what a client's window holds at least, and how it grows with the dictionary.
@@ -35,13 +38,15 @@ Dictionaries = Mapping[bytes, bytes]
 def pattern(path: str) -> str | None:
     """The addresses that a file may be the dictionary for, as a URL pattern; None for no others.
 
-    For a script, the next ones of its name. A phone asks for a pack with the code of the language
-    that it has one of as query: browsers take the dictionary whose pattern fits, and a pack's fits
-    all packs that are asked for so.
+    For a script, the next ones of its name, and for the page's own the other scripts, too. A phone
+    asks for a pack with the code of the language that it has one of as query: browsers take the
+    dictionary whose pattern fits, and a pack's fits all packs that are asked for so.
     """
     match = ALIKE.fullmatch(path)
     if match is None:
         return None
+    if FIRST.fullmatch(path):
+        return "/assets/*.js"
     if match["type"] == "ndjson":
         return f"/packs/*.ndjson?{match['family'].removeprefix('/packs/')}"
     return f"{match['family']}.*.{match['type']}"
@@ -59,10 +64,12 @@ def dictionaries(
         if (like := pattern(path)) is not None:
             found.setdefault(like, {})[hashlib.sha256(data).digest()] = data
     shared = {hashlib.sha256(data).digest(): data for data in packs}
-    return {
-        like: {**own, **shared} if like.startswith("/packs/") else own
-        for like, own in found.items()
-    }
+    for like in found:
+        if like.startswith("/packs/"):
+            found[like] |= shared
+        elif like in BESIDE_FIRST:
+            found[like] |= found.get("/assets/*.js", {})
+    return found
 
 
 def named_by(header: str | None) -> bytes | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import resvg_py
 
 # What a phone's system takes from the network when the guide is installed, and keeps by itself.
-FOR_THE_SYSTEM = ("icon-192.png", "icon-512.png", "maskable.png")
+FOR_THE_SYSTEM = ("icon-192.png", "icon-512.png", "maskable.png", "touch.png")
 _SIGN = re.compile(r"<svg\b[^>]*\bviewBox=\"([^\"]+)\"[^>]*>(.*)</svg>", re.DOTALL)
 
 

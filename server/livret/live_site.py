@@ -47,7 +47,7 @@ def live_site(draft: Draft, script: bytes, worker: bytes, before: Site | None) -
         pages=frozenset(pages),
         files=frozenset(),
         dictionaries={},
-        packs={},
+        ahead=(),
         news={},
     )
 

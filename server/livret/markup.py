@@ -164,9 +164,10 @@ class Writer:
         if found is None:
             figure = self.guide.figures[key]
             shown = _characters(figure_text(figure, language.locale), language)
-            until = figure.valid_until
-            dated = f' data-until="{until.isoformat()}"' if until else ""
-            found = f'<data value="{escaped(machine_value(figure))}"{dated}>{shown}</data>'
+            found = shown
+            if until := figure.valid_until:  # what the day does to it is for scripts
+                value = escaped(machine_value(figure))
+                found = f'<data value="{value}" data-until="{until.isoformat()}">{shown}</data>'
             self._figures[key, language.tag] = found
         return found
 
@@ -215,7 +216,7 @@ class Writer:
         if key.startswith("q:"):
             return f'<a href="/{escaped(self.language.code)}/{escaped(key[2:])}/">'
         tag, address = best_address(self.guide.sources[key], self.language, self.guide.companion)
-        return f'<a href="{escaped(address)}" hreflang="{escaped(tag)}" rel="noopener">'
+        return f'<a href="{escaped(address)}" hreflang="{escaped(tag)}">'
 
 
 _NOTHING = Markup("")

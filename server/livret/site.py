@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,14 @@ from livret import security
 from livret.canonical import canonical_json
 from livret.coded import ENDINGS, FILE, holds
 from livret.compose import compose
-from livret.dictionary import Dictionaries, dictionaries, named_by, pattern
+from livret.dictionary import (
+    BESIDE_FIRST,
+    FIRST,
+    Dictionaries,
+    dictionaries,
+    named_by,
+    pattern,
+)
 from livret.listed import Listing, listing_of
 from livret.news import news
 from livret.policy import IMMUTABLE, NEVER_KEPT, REVALIDATE
@@ -51,9 +58,9 @@ class Site:
     `languages` has the source language first. `resources` holds every address that is answered
     with 200, `pages` are those of them that people read, `files` those that phones come for: the
     release's own and the patches to it. `dictionaries` are its files and earlier ones, by the
-    addresses they are like and by SHA-256. `packs` are the release's by address, first the one that
-    phones have before the others: the companion's, else the source's. `news` are what leads here
-    from a release, by its id.
+    addresses they are like and by SHA-256. `ahead` are addresses of files, each with a dictionary
+    that many phones will have when they ask for it. `news` are what leads here from a release, by
+    its id.
     """
 
     release: str
@@ -62,7 +69,7 @@ class Site:
     pages: frozenset[str]
     files: frozenset[str]
     dictionaries: Mapping[str, Dictionaries]
-    packs: Mapping[str, bytes]
+    ahead: tuple[tuple[str, bytes], ...]
     news: Mapping[bytes, Resource]
 
     def at(self, path: str, query: bytes) -> Resource | None:
@@ -81,8 +88,7 @@ class Site:
     def prepare(self, stop: threading.Event) -> None:
         """Compress the files of the release ahead of the requests, until `stop` is set.
 
-        Those of earlier releases are rarely asked for: each is compressed when it is. Packs are
-        compressed also for who has the first one, and the first one for who has another.
+        Those of earlier releases are rarely asked for: each is compressed when it is.
         """
         for path in sorted(self.files):
             if not stop.is_set():
@@ -90,11 +96,9 @@ class Site:
         for each in self.news.values():
             if not stop.is_set():
                 each.representations()
-        packs = [*self.packs.items()]
-        for path, pack in packs[1:]:
-            for wanted, had in ((path, packs[0][1]), (packs[0][0], pack)):
-                if not stop.is_set():
-                    self.resources[wanted].difference(had)
+        for path, dictionary in self.ahead:
+            if not stop.is_set():
+                self.resources[path].difference(dictionary)
 
 
 def load(folder: Path, before: Site | None = None) -> Site:
@@ -128,12 +132,27 @@ def load(folder: Path, before: Site | None = None) -> Site:
         pages=frozenset(address for address in pages if address.endswith("/")),
         files=frozenset([*published.files, *published.patches, "/sw.js", LISTING]),
         dictionaries=dictionaries(hashed.items(), packs.values()),
-        packs=packs,
+        ahead=(*between(packs), *beside_first(published.files)),
         news={
             asked.encode(): file(body, TYPES["json"], NEVER_KEPT)
             for asked, body in news(published).items()
         },
     )
+
+
+def between(packs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Packs for who has the first of them, which phones have before the others, and that one for
+    who has another; each address with the dictionary."""
+    (first, had), *others = packs.items()
+    for path, pack in others:
+        yield path, had
+        yield first, pack
+
+
+def beside_first(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The same of the scripts that share parts with the page's own."""
+    for script in (data for path, data in files.items() if FIRST.fullmatch(path)):
+        yield from ((path, script) for path in files if pattern(path) in BESIDE_FIRST)
 
 
 def told_beside(folder: Path) -> dict[str, Resource]:

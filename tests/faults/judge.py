@@ -190,7 +190,8 @@ def first_language(kept: dict[str, Any], reader: str | None) -> str:
 
 def check_assets(lab: Laboratory, wholes: list[Whole]) -> None:
     """Scripts and pictures reach the page with the bytes that they are named for, or not at all."""
-    paths = [f.path for f in wholes[0].release.release.files if f.path.startswith("/assets/")]
+    files = [file for file in wholes[0].release.release.files if file.kept]
+    paths = [file.path for file in files if file.path.startswith("/assets/")]
     served = lab.tab.run(f"Promise.all({paths}.map({FETCHED}))")
     for path, sha256 in served:
         if sha256 is not None and not is_right(path, sha256):

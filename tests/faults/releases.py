@@ -89,7 +89,7 @@ def needed(listing: Mapping[str, Any], codes: list[str]) -> dict[str, str]:
     return {
         file["path"]: file["sha256"]
         for file in listing["files"]
-        if packs.get(file["path"]) is None or packs[file["path"]] in codes
+        if (file.get("kept", True) if file["path"] not in packs else packs[file["path"]] in codes)
     }
 
 
