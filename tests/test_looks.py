@@ -365,3 +365,130 @@ def test_chosen_colours_leave_a_line_around_what_a_ground_held_together(
     page.goto(f"{shared_server.origin}/en/{ANSWER}/")
     expect(page.locator(".short")).to_have_css("outline-style", "solid")
     context.close()
+
+
+def test_the_line_around_a_chosen_result_is_clear_of_its_text(
+    page: Page, shared_server: Server
+) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{shared_server.origin}/en/search/?q=register")
+    expect(page.locator("[data-found=list] li").first).to_be_visible()
+    page.locator("#find").press("ArrowDown")
+    chosen = page.locator("[aria-selected=true]")
+    offset, width = chosen.evaluate(
+        "link => [getComputedStyle(link).outlineOffset, getComputedStyle(link).outlineWidth]"
+    )
+    assert float(offset.removesuffix("px")) >= 2
+    # Nor is it cut at the edge of what is laid out by itself.
+    margin = chosen.evaluate("link => getComputedStyle(link.parentElement).overflowClipMargin")
+    reach = float(offset.removesuffix("px")) + float(width.removesuffix("px"))
+    assert float(margin.removesuffix("px")) >= reach
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_menu_of_languages_ends_on_the_screen_whatever_the_text_size(
+    page: Page, shared_server: Server, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 560})
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.locator(".languages summary").click()
+    # As many as the guide itself has.
+    page.locator(".languages ul").evaluate(
+        "list => { for (let n = 0; n < 5; n++) list.append(list.lastElementChild.cloneNode(true)) }"
+    )
+    menu = page.locator(".languages ul")
+    expect(menu).to_be_visible()
+    assert box(menu)["below"] <= 560
+    assert menu.evaluate("list => list.scrollHeight > list.clientHeight")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_long_word_of_the_guides_name_does_not_break(
+    page: Page, shared_server: Server, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{shared_server.origin}/en/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    title = page.locator(".hero h1")
+    title.evaluate("title => { title.textContent = 'Centre de mobilité internationale' }")
+    assert title.evaluate(WORDS_ON_ONE_LINE)
+
+
+def test_pressing_a_tool_moves_no_other(page: Page, shared_server: Server) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    # From the first one: what stands above grows by the second language.
+    places = """([first, ...tools]) => tools.map(({ offsetLeft, offsetTop }) =>
+      [offsetLeft - first.offsetLeft, offsetTop - first.offsetTop])"""
+    tools = page.locator(".tools > :is(button, a):not([hidden])")
+    before = tools.evaluate_all(places)
+    page.locator("[data-tool=beside]").click()
+    expect(page.locator("[data-tool=beside][aria-pressed=true]")).to_be_visible()
+    assert tools.evaluate_all(places) == before
+
+
+def test_lines_of_an_arabic_text_are_equally_far_apart(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/ar/{ANSWER}/")
+    title = page.locator("h1")
+    title.evaluate("title => title.append(document.createElement('bdi'))")
+    height = "element => getComputedStyle(element).lineHeight"
+    assert title.locator("bdi").last.evaluate(height) == title.evaluate(height)
+
+
+def test_figures_of_an_arabic_result_stand_as_on_its_page(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/ar/search/?q=رسوم")
+    result = page.locator("[data-found=list] a[href$='/money/fee/']")
+    fee = result.locator(".answer-short bdi[dir=ltr]").first
+    expect(fee).to_contain_text("€")
+
+
+def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
+    browser: Browser, shared_server: Server
+) -> None:
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.locator("[data-when=obstacle]")).to_be_visible()
+    expect(page.get_by_text("Installing is not needed")).to_be_hidden()
+    expect(page.get_by_role("heading", name="On the home screen")).to_be_hidden()
+    expect(page.get_by_role("heading", name="When the guide does not stay")).to_be_in_viewport()
+    context.close()
+
+
+def test_a_saved_answer_that_is_gone_does_not_look_like_a_link(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/")
+    saved = [
+        {"id": id, "question": "Was it here?", "lang": "en"} for id in (ANSWER, "arriving/left")
+    ]
+    page.evaluate("saved => localStorage.setItem('livret.saved', saved)", json.dumps(saved))
+    page.goto(f"{shared_server.origin}/en/saved/")
+    colour = "element => getComputedStyle(element).color"
+    expect(page.get_by_text("no longer in the guide")).to_be_visible()
+    there, gone = page.locator("[data-saved-list] .question").all()
+    assert there.evaluate(colour) != gone.evaluate(colour)
+    assert gone.evaluate(colour) == page.locator("main").evaluate(colour)
+
+
+def test_no_french_quotation_mark_stands_alone_at_the_end_of_a_line() -> None:
+    torn = [
+        entry.msgstr
+        for path in (ROOT / "translations/fr").rglob("*.po")
+        for entry in polib.pofile(path)
+        if "« " in entry.msgstr or " »" in entry.msgstr
+    ]
+    assert torn == []
+
+
+def test_that_an_answer_has_changed_is_said_after_its_question_in_both_languages(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/")
+    opened = {f"/{ANSWER}/": {"code": "en", "version": "other", "on": "2026-11-20"}}
+    page.evaluate("opened => localStorage.setItem('livret.opened', opened)", json.dumps(opened))
+    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
+    expect(page.locator("h1 + .companion + [role=note]")).to_be_visible()

@@ -309,7 +309,7 @@ def test_what_was_entered_goes_to_another_phone_in_a_file(
     expect(read_file(other, text)).to_contain_text("Dates\u00a0: 1")
     open_steps(other, shared_server.origin)
     expect(other.locator("[data-said]")).to_have_text(
-        "studentsarrival in France: September 15, 2026"
+        "studentsarrival in France September 15, 2026"
     )
     expect(other.locator("[data-group=done] > summary")).to_contain_text("1")
 

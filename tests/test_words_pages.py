@@ -53,6 +53,12 @@ def test_a_term_in_a_text_leads_to_the_page_of_its_word(
     context.close()
 
 
+def test_each_other_name_of_a_word_keeps_to_itself(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/en/words/quai/")
+    expect(page.locator(".aliases bdi")).to_have_text(["dock", "pier"])
+    expect(page.locator(".aliases")).to_have_text("Also called: dock, pier")
+
+
 def test_an_old_link_to_a_place_on_the_list_still_leads_there(
     page: Page, shared_server: Server
 ) -> None:

@@ -19,7 +19,8 @@ export function markAnswer(code) {
   note.className = 'state';
   note.setAttribute('role', 'note');
   note.textContent = word('changed-since', { date: dayText(before) });
-  article.querySelector('h1')?.after(note);
+  // After the question in both languages.
+  article.querySelector('h1 + .companion, h1:not(:has(+ .companion))')?.after(note);
 }
 
 /** Marks the links of lists, and on the start page the topics. Can be called again. */

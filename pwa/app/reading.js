@@ -2,7 +2,7 @@
 
 import { read, write } from './settings.js';
 
-/** Fills the choices, where this page has them, and follows them at once. */
+/** Fills and shows the choices, where this page has them, and follows them at once. */
 export function readingChoices() {
   const form = document.querySelector('form[data-reading]');
   if (!(form instanceof HTMLFormElement)) return;
@@ -13,4 +13,5 @@ export function readingChoices() {
       document.documentElement.dataset[input.name] = input.value;
     });
   }
+  form.hidden = false; // it does nothing without script, nor do its styles come without
 }

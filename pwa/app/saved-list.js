@@ -48,7 +48,7 @@ async function item(template, answer, place, code) {
     take(question, page.querySelector('h1'));
     take(short, page.querySelector('.short'));
   }
-  if (page !== 'gone') link.href = address;
+  if (page !== 'gone') link.href = address; // without one, it is no link and does not look like one
   question.id = `saved-${place}`;
   button.id = `save-${place}`;
   button.setAttribute('aria-labelledby', `${button.id} ${question.id}`);

@@ -1,8 +1,15 @@
-/** Sets a text so that no sigle in it breaks at its hyphen, as the server does (markup.py). */
+/**
+ * Sets a text so that no sigle in it breaks at its hyphen, and no figure in a right-to-left text runs
+ * backwards, as the server does (markup.py, bidi.py).
+ */
 
 // The same as there: VLS-TS, CMU-C, Loca-Pass.
 const SIGLE =
   /(?<![A-Za-zÀ-ÿœ0-9])(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})(?![A-Za-zÀ-ÿœ0-9])/g;
+
+// 105 €, 2026/2027, 01 23 45: in a right-to-left text parted figures would change places (UAX #9).
+const FIGURE = /\+?\d(?:[\d.,:/€%+-]|[ \u00A0\u202F](?=[\d€%]))*/g;
+const EITHER = new RegExp(`${SIGLE.source}|${FIGURE.source}`, 'g');
 
 /**
  * @param {Element} element
@@ -12,11 +19,12 @@ const SIGLE =
 export function setText(element, text, marks = []) {
   element.replaceChildren();
   let from = 0;
-  for (const { 0: sigle, index } of text.matchAll(SIGLE)) {
+  for (const { 0: run, index } of text.matchAll(document.dir === 'rtl' ? EITHER : SIGLE)) {
     fill(element, text, from, index, marks);
-    from = index + sigle.length;
-    const whole = document.createElement('span');
-    whole.className = 'whole';
+    from = index + run.length;
+    const whole = /\d/.test(run)
+      ? Object.assign(document.createElement('bdi'), { dir: 'ltr' })
+      : Object.assign(document.createElement('span'), { className: 'whole' });
     fill(whole, text, index, from, marks);
     element.append(whole);
   }

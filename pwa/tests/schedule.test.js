@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plan } from '../app/steps/schedule.js';
+import { isDue, plan } from '../app/steps/schedule.js';
 
 /** @typedef {import('../app/steps/schedule.js').Step} Step */
 /** @typedef {import('../app/steps/schedule.js').Reader} Reader */
@@ -45,6 +45,17 @@ test('a step is due on its day and past the day after', () => {
   assert.deepEqual(keys(plan(steps, reader({ today: '2026-12-15' }))), { next: ['validate'] });
   assert.deepEqual(keys(plan(steps, reader({ today: '2026-12-16' }))), { past: ['validate'] });
   assert.equal(plan(steps, reader()).next[0]?.day, '2026-12-15');
+});
+
+test('what must be done today stands before what has been possible for a while', () => {
+  const steps = [
+    step('possible', { after: { number: 1, unit: 'day' }, when: 'from' }),
+    step('tomorrow', { after: { number: 77, unit: 'day' } }),
+    step('today', { after: { number: 76, unit: 'day' } }),
+  ];
+  const { next } = plan(steps, reader());
+  assert.deepEqual(next.map((planned) => planned.step.key), ['today', 'possible', 'tomorrow']);
+  assert.deepEqual(next.map((planned) => isDue(planned, '2026-11-30')), [true, false, false]);
 });
 
 test('the next steps stand in the order of their days, the others in that of the guide', () => {

@@ -53,11 +53,15 @@ const chosen = ({ selectedOptions: [option] }) => part(option?.text ?? '');
 
 /** @param {HTMLInputElement} field */
 const given = ({ labels, value }) =>
-  part(`${labels?.[0]?.textContent?.trim()}: ${dayText(value)}`);
+  part(`${labels?.[0]?.textContent?.trim()} `, dayText(value));
 
-/** @param {string} text */
-function part(text) {
+/**
+ * @param {string} text
+ * @param {string} [day]  stands out from its name, so that no colon is needed, which each language sets apart in its own way
+ */
+function part(text, day) {
   const element = document.createElement('span');
   element.textContent = text;
+  if (day) element.append(Object.assign(document.createElement('strong'), { textContent: day }));
   return element;
 }

@@ -2,7 +2,7 @@
 
 import { showTicks } from '../ticks.js';
 import { word } from '../words.js';
-import { plan } from './schedule.js';
+import { isDue, plan } from './schedule.js';
 import { showPapers } from './papers.js';
 import { dayTold } from './told.js';
 
@@ -118,6 +118,7 @@ function tellDay(planned, today) {
   if (!planned.day || planned.group === 'others') return;
   const line = document.createElement('p');
   line.className = 'day';
+  line.toggleAttribute('data-due', isDue(planned, today));
   const [day = '', near] = dayTold(planned, today);
   line.append(day);
   if (near) {

@@ -6,7 +6,7 @@ import { word } from '../words.js';
 import { keptFragment } from './kept-fragment.js';
 import { stepFrom } from './list.js';
 import { readReader } from './page.js';
-import { plan } from './schedule.js';
+import { isDue, plan } from './schedule.js';
 import { dayTold } from './told.js';
 
 /** @import {Block} from '../../search/html.js' */
@@ -94,6 +94,7 @@ function item(planned, page, today) {
   link.append(name);
   const day = document.createElement('small');
   day.className = 'day';
+  day.toggleAttribute('data-due', isDue(planned, today));
   day.textContent = dayTold(planned, today).join(' · ');
   link.append(' ', day);
   const element = document.createElement('li');

@@ -51,9 +51,13 @@ export function plan(steps, reader) {
     const planned = place(step, reader);
     groups[planned.group].push(planned);
   }
-  // What was around a day that is over waits behind all that has a day to come.
-  const turn = (/** @type {Planned<S>} */ { kind, day }) =>
-    kind === 'around' && day && day < reader.today ? `later ${day}` : (day ?? '');
+  // What is possible since a day waits behind what must be done today; what was around a day that is
+  // over, behind all that has a day to come.
+  const turn = (/** @type {Planned<S>} */ { kind, day }) => {
+    if (!day || day >= reader.today) return day ?? '';
+    if (kind === 'from') return `${reader.today} ${day}`;
+    return kind === 'around' ? `later ${day}` : day;
+  };
   for (const group of [groups.past, groups.next, groups.open, groups.before])
     group.sort((one, other) => order(turn(one), turn(other)));
   return groups;
@@ -85,6 +89,14 @@ function place(step, { who, dates, done, today }) {
   if (day >= today) return planned('next');
   return planned(kind === 'by' ? 'past' : kind === 'suggested' ? 'open' : 'next');
 }
+
+/**
+ * Whether today is the last day.
+ * @param {Planned<Step>} planned
+ * @param {string} today
+ */
+export const isDue = ({ kind, day, group }, today) =>
+  kind === 'by' && day === today && group === 'next';
 
 /**
  * @param {Step} step
