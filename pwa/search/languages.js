@@ -77,6 +77,8 @@ const OTHER = { stem: (word) => word };
  * @property {(stem: string) => string} root  empty where there is none
  * @property {(plain: string) => string[]} variants
  * @property {(plain: string) => string[]} inside
+ * @property {(text: string) => string} folded  a word in one spelling, with what is written into it
+ * @property {(folded: string) => string} bare  the same without that, as `plain` of its term
  * @property {((plain: string) => string)|null} sounds  see Signs
  * @property {(kind: Kind, text: string) => Term|null} term  null for what cannot be a word of the
  *   language
@@ -84,6 +86,10 @@ const OTHER = { stem: (word) => word };
 
 const ARABIC = /^[\u0600-\u06ff]/;
 const CYRILLIC = /^[\u0400-\u04ff]/;
+
+/** @param {string} text  a word in lower case */
+const folded = (text) =>
+  ARABIC.test(text) ? foldArabic(text) : CYRILLIC.test(text) ? cyrillic(text) : latin(text);
 
 /**
  * @param {string} lang  BCP 47 tag
@@ -125,6 +131,8 @@ export function analysis(lang, lexicon) {
     root: language.root ?? (() => ''),
     variants: language.variants ?? (() => []),
     inside: language.inside ?? (() => []),
+    folded: (text) => folded(text.normalize('NFKC').toLowerCase()),
+    bare: language.bare ?? ((word) => word),
     sounds: signs?.sounds ?? null,
     term(kind, text) {
       let term = byText.get(text);

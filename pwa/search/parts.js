@@ -1,7 +1,7 @@
 /** What a word is made of that the guide does not know: others that run together, or more than a word. */
 
+import { cutUp } from './cuts.js';
 import { begins } from './guesses.js';
-import { pair } from './terms.js';
 
 /** @import {Index} from './gather.js' */
 /** @import {Slot} from './query.js' */
@@ -27,27 +27,27 @@ export const isKnown = (indexes, slot) =>
     return byPlain.has(term.plain) || byStem.has(term.stem) || concepts.stems.has(term.stem);
   });
 
-/** Letters of a run-together word that are looked at, and words that it may hold. */
-const LONGEST_RUN = 32;
-const MOST_PARTS = 5;
-const SHORTEST_PART = 3;
+/** Letters of a run-together word that are looked at. */
+const LONGEST_RUN = 48;
 /** Letters that the word has from which another is made; in a language beside the reader's more. */
 const SHORTEST_BARE = 2;
+const SHORTEST_BEGUN = 3;
 const SHORTEST_BARE_BESIDE = 4;
 
 /**
  * The words of an unknown one, in the first language that has them.
  * @param {readonly Index[]} indexes
  * @param {Slot} slot
+ * @param {readonly string[]} around  the words before and after it
  * @returns {Slot[]} the slot itself where it cannot be parted
  */
-export function parted(indexes, slot) {
+export function parted(indexes, slot, around) {
   for (const index of indexes) {
     const text = index.analysis.term('word', slot.text)?.plain ?? '';
-    if (!text || text.length > LONGEST_RUN) continue;
+    if (!text || slot.text.length > LONGEST_RUN) continue;
     const bare = bared(index, slot, text, index === indexes[0] ? SHORTEST_BARE : SHORTEST_BARE_BESIDE);
     if (bare) return [{ ...slot, text: bare }];
-    const parts = cutUp(index, text, '', slot.open, MOST_PARTS);
+    const parts = cutUp(index, slot.text, slot.open, around);
     if (!parts) continue;
     return parts.map((part, place) => ({
       ...slot,
@@ -71,35 +71,5 @@ function bared(index, { open }, text, least) {
   if (open && begins(index, text)) return '';
   const bare = index.analysis.inside(text).filter((word) => word.length >= least);
   const known = bare.find((word) => isKnown([index], { kind: 'word', text: word }));
-  return known ?? (open ? bare.find((word) => word.length >= SHORTEST_PART && begins(index, word)) : '') ?? '';
+  return known ?? (open ? bare.find((word) => word.length >= SHORTEST_BEGUN && begins(index, word)) : '') ?? '';
 }
-
-/**
- * "cartevitale" as "carte" and "vitale", "titredesejour" as "titre", "de" and "sejour": where the
- * words that say something stand beside each other somewhere.
- * @param {Index} index
- * @param {string} text
- * @param {string} before  the stem of the last word that says something, or empty
- * @param {boolean} open  whether the last word may go on
- * @param {number} most  parts
- * @returns {string[]|null} null where it cannot be cut into words of the language
- */
-function cutUp(index, text, before, open, most) {
-  const { analysis, beside, byPlain, byStem, pairs } = index;
-  for (let cut = text.length; most > 0 && cut > 0; cut -= 1) {
-    const part = text.slice(0, cut);
-    if (cut === text.length && open && before && cut >= SHORTEST_PART) {
-      const goesOn = (/** @type {string} */ plain) => plain.startsWith(part);
-      if (beside.get(before)?.some((stem) => byStem.get(stem)?.some(goesOn))) return [part];
-    }
-    if (!byPlain.has(part)) continue;
-    const { stem = '', stop = false } = analysis.term('word', part) ?? {};
-    if (!stop && part.length < SHORTEST_PART) continue;
-    if (!stop && before && !pairs.has(pair(before, stem))) continue;
-    if (cut === text.length) return before && !stop ? [part] : null;
-    const rest = cutUp(index, text.slice(cut), stop ? before : stem, open, most - 1);
-    if (rest) return [part, ...rest];
-  }
-  return null;
-}
-

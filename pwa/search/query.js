@@ -30,7 +30,8 @@ export function slots(indexes, query) {
   const found = tokens(query);
   const end = found.at(-1)?.end;
   const open = end === query.length;
-  const result = found.filter(isBest(indexes, found)).flatMap(({ kind, text, end: last }) => {
+  const best = found.filter(isBest(indexes, found));
+  const result = best.flatMap(({ kind, text, end: last }, place) => {
     const slot = { kind, text, open: open && last === end };
     if (kind === 'han')
       return bigrams(text).map((two) => ({
@@ -38,11 +39,24 @@ export function slots(indexes, query) {
         text: two,
         open: slot.open && text.length === 1,
       }));
-    return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot) : [slot];
+    return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot, around(best, place)) : [slot];
   });
   const more = [...joined(indexes, result), ...begun(result), ...signs(result)];
   return [...withPhrases(indexes, result), ...more].slice(0, MOST);
 }
+
+/** Words to each side of another among which one that says something is sought. */
+const AROUND = 2;
+
+/**
+ * @param {readonly Token[]} all
+ * @param {number} place
+ */
+const around = (all, place) =>
+  all
+    .slice(Math.max(0, place - AROUND), place + AROUND + 1)
+    .filter((token) => token.kind === 'word' && token !== all[place])
+    .map(({ text }) => text);
 
 /**
  * The words, and the phrases among them that are called by other names too.

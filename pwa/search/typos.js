@@ -1,7 +1,7 @@
 /** How far a typed word is from a known one, counted as fingers err. */
 
 /** Rows of the keyboards that the guide's readers use; neighbours are one key apart. */
-const KEYBOARDS = [
+export const KEYBOARDS = [
   ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
   ['azertyuiop', 'qsdfghjklm', 'wxcvbn'],
   ['йцукенгшщзхї', 'фівапролджє', 'ячсмитьбю'],

@@ -112,6 +112,7 @@ for (const [typed, wanted] of [
   ['permitlostorstolen', 'permit/lost'],
   ['permitlostorsto', 'permit/lost'],
   ['flat sharing', 'home/flat'],
+  ['permit waslost', 'permit/lost'],
 ]) {
   test(`"${typed}" finds what was meant`, () => assert.equal(find(typed ?? '')[0]?.id, wanted));
 }
@@ -303,6 +304,44 @@ test('a French elision without its sign is looked up as its word', () => {
   assert.equal(french('jusquoctobre')[0]?.id, 'home/rent');
   // What may become a word is no elision.
   assert.equal(french('lante')[0]?.id, 'home/lamp');
+});
+
+test('Vietnamese syllables that run together are parted, with tones and without', () => {
+  const vietnamese = searcher(
+    packText('vi', [
+      { id: 'health/cover', title: 'Bảo hiểm xã hội là gì?', short: 'Là sự bảo vệ.' },
+      { id: 'home/insurance', title: 'Bảo hiểm nhà ở', short: 'Bắt buộc.' },
+      { id: 'bank/open', title: 'Làm sao để mở tài khoản ngân hàng?', short: 'Mang hộ chiếu.' },
+    ]),
+  );
+  for (const query of ['bảohiểmxãhội', 'baohiemxahoi', 'bảohiểm xãhội', 'baohiem xahoi'])
+    assert.equal(vietnamese(query)[0]?.id, 'health/cover', query);
+  assert.equal(vietnamese('bảohiểmnhàở')[0]?.id, 'home/insurance');
+  assert.equal(vietnamese('taikhoannganhang')[0]?.id, 'bank/open');
+  assert.equal(vietnamese('taikhoannganh')[0]?.id, 'bank/open');
+});
+
+test('Arabic words that run together are parted before an article', () => {
+  const arabic = searcher(
+    packText('ar', [
+      { id: 'health/insurance', title: 'كيف أسجل في التأمين الصحي؟', short: 'على موقع ameli.' },
+      { id: 'card/lost', title: 'فقدت بطاقة الإقامة، ماذا أفعل؟', short: 'اذهب إلى الشرطة.' },
+    ]),
+  );
+  assert.equal(arabic('بطاقةالإقامة')[0]?.id, 'card/lost');
+  assert.equal(arabic('التأمينالصحي')[0]?.id, 'health/insurance');
+});
+
+test('a word that runs together with one that says little is parted where a word beside it bears it out', () => {
+  const french = searcher(
+    packText('fr', [
+      { id: 'permit/renew', title: 'Quand renouveler mon titre de séjour ?', short: 'Avant sa fin.' },
+      { id: 'travel/ticket', title: 'Un titre ?', short: 'Un titre pour le bus.' },
+      { id: 'home/rent', title: 'Un marché tendu', short: 'Un loyer.' },
+    ]),
+  );
+  assert.equal(french('titre deséjour')[0]?.id, 'permit/renew');
+  assert.deepEqual(french('entendu'), []);
 });
 
 test('a word of a group of words is not taken for another with a particle', () => {
