@@ -56,7 +56,7 @@ const SWAP = 0.7;
 const DOUBLE = 0.4;
 const SAME_SOUND = 0.6;
 const NEIGHBOUR = 0.75;
-const FIRST = 0.5;
+const FIRST = 0.25;
 
 /** Letters that have a number have codes below this one. */
 const CODES = 0x700;

@@ -105,6 +105,7 @@ for (const [typed, wanted] of [
   ['vaccinnes', 'health/vaccines'],
   ['vaccnies', 'health/vaccines'],
   ['vsccines', 'health/vaccines'],
+  ['dhare ', 'home/flat'],
   ['depsoit', 'home/deposit'],
   ['residense permit renwe', 'permit/renew'],
   ['cartevitale lost', 'card/lost'],
@@ -337,7 +338,7 @@ test('a word that runs together with one that says little is parted where a word
     packText('fr', [
       { id: 'permit/renew', title: 'Quand renouveler mon titre de séjour ?', short: 'Avant sa fin.' },
       { id: 'travel/ticket', title: 'Un titre ?', short: 'Un titre pour le bus.' },
-      { id: 'home/rent', title: 'Un marché tendu', short: 'Un loyer.' },
+      { id: 'home/rent', title: 'Un marché tendu', short: 'Un loyer en hausse.' },
     ]),
   );
   assert.equal(french('titre deséjour')[0]?.id, 'permit/renew');
