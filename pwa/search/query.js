@@ -42,7 +42,7 @@ export function slots(indexes, query) {
     return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot, around(best, place)) : [slot];
   });
   const more = [...joined(indexes, result), ...begun(result), ...signs(result)];
-  return [...withPhrases(indexes, result), ...more].slice(0, MOST);
+  return [...withPhrases(indexes, halved(indexes, result)), ...more].slice(0, MOST);
 }
 
 /** Words to each side of another among which one that says something is sought. */
@@ -118,6 +118,23 @@ function joined(indexes, asked) {
     };
     return whole.text.length > 3 && isKnown(indexes, whole) ? [whole] : [];
   });
+}
+
+/**
+ * The words, without the halves of one that was split where no word is: "sécu rité" is neither.
+ * @param {readonly Index[]} indexes
+ * @param {Slot[]} words
+ */
+function halved(indexes, words) {
+  /** @type {Set<Slot>} */
+  const halves = new Set();
+  words.slice(1).forEach((slot, before) => {
+    const first = /** @type {Slot} */ (words[before]);
+    if (!joined(indexes, [first, slot]).length) return;
+    if (isKnown(indexes, first) && isKnown(indexes, slot)) return;
+    halves.add(first).add(slot);
+  });
+  return words.filter((slot) => !halves.has(slot));
 }
 
 /**

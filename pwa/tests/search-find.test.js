@@ -322,6 +322,19 @@ test('Vietnamese syllables that run together are parted, with tones and without'
   assert.equal(vietnamese('taikhoannganh')[0]?.id, 'bank/open');
 });
 
+test('halves of a word are not looked up where the word is known and they are not', () => {
+  const split = searcher(
+    packText('en', [
+      { id: 'care/vaccines', title: 'Where are vaccines given?', short: 'At a pharmacy.' },
+      { id: 'home/inside', title: 'An inestimable box', short: 'It is inessential.' },
+    ]),
+  );
+  assert.deepEqual(
+    split('vacc ines ').map(({ id }) => id),
+    ['care/vaccines'],
+  );
+});
+
 test('Arabic words that run together are parted before an article', () => {
   const arabic = searcher(
     packText('ar', [
