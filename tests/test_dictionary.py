@@ -6,6 +6,7 @@ import base64
 import hashlib
 import signal
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import httpx
@@ -15,9 +16,11 @@ from playwright.sync_api import Page
 
 from example import GUIDE, Server
 from livret.build import build
+from livret.coded import ENDINGS, FILE, holds
 from livret.dictionary import MAGIC, compress, named_by, pattern
 from livret.publish import publish as publish_release
 from livret.release import Release
+from livret.resource import Resource
 from small_site import Running, pack_of, publish, running
 from visiting import assert_whole, check_now, kept_release, reload, until, visit
 from way import way_to
@@ -238,3 +241,23 @@ def test_on_a_first_visit_the_other_languages_cost_what_is_their_own(
         path for path in packs if "/en." in path
     ]
     assert len(packs) >= 3
+
+
+def test_nobody_waits_for_the_smallest_form_of_a_file() -> None:
+    body, dictionary = b"All is well. " * 2000, b"All was well. " * 2000
+    resource = Resource("text/plain", "no-cache", lambda: body, effort=FILE)
+    # Somebody else is at it, for as long as it takes.
+    with ThreadPoolExecutor(1) as reader, resource._making:
+        asked = reader.submit(lambda: (resource.at_once(), resource.difference_at_once(dictionary)))
+        wait([asked], timeout=20)
+        assert asked.done()
+    made, difference = asked.result()
+    quick = {each.coding: each for each in made}
+    assert not resource.ready
+    assert set(quick) == {"br", "gzip", "zstd", "identity"}
+    assert all(holds(quick[coding].body, coding, body) for coding in ENDINGS)
+    assert decoded(difference.body, dictionary) == body
+    best = resource.representations()
+    assert resource.at_once() is best
+    assert resource.difference_at_once(dictionary) is difference
+    assert resource.difference(dictionary) is resource.difference_at_once(dictionary)

@@ -26,6 +26,7 @@ FLOORS = {
     "development": 0.93,
     "held-out": 0.97,
     "strangers": 0.96,
+    "strangers-2": 0.92,
 }
 #: The same for each class; one miss more is allowed, which is much in a small class.
 CLASS_FLOORS = {
@@ -34,6 +35,7 @@ CLASS_FLOORS = {
     "development": 0.90,
     "held-out": 0.94,
     "strangers": 0.95,
+    "strangers-2": 0.79,  # what strangers call a thing: far from the goal
 }
 #: In how many queries of a class a share is worth telling.
 ENOUGH = 20

@@ -45,11 +45,12 @@ async def answer(
     the fields that the choice depended on, if not only those that the resource's coding does.
     """
     vary = vary or resource.vary
-    if not resource.ready:
-        await asyncio.to_thread(resource.representations)
-    by_coding = {each.coding: each for each in resource.representations()}
+    made = (
+        resource.representations() if resource.ready else await asyncio.to_thread(resource.at_once)
+    )
+    by_coding = {each.coding: each for each in made}
     if dictionary is not None:
-        difference = await asyncio.to_thread(resource.difference, dictionary)
+        difference = await asyncio.to_thread(resource.difference_at_once, dictionary)
         by_coding = {difference.coding: difference, **by_coding}
     coding = best_encoding(joined(request, "accept-encoding"), list(by_coding))
     if coding is None:

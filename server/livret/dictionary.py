@@ -27,9 +27,9 @@ MAGIC = b"\x5e\x2a\x4d\x18\x20\x00\x00\x00"
 # Section 9.2: what a client's window holds at least, and how it grows with the dictionary.
 WINDOW_BYTES = 8 << 20
 # For a pack of 0.8 MB in another language level 12 takes 60 ms and gives 66 kB, level 19 530 ms
-# and 60 kB; for the next pack of a language 191 and 188 bytes. It is done once for each pair;
-# beyond this size of both, a phone would have to wait for seconds.
-LEVEL, LEVEL_OF_LARGE = 19, 12
+# and 60 kB; for the next pack of a language 191 and 188 bytes. The better one is made once for each
+# pair, ahead of the requests, and beyond this size of both it would take seconds.
+LEVEL, QUICK_LEVEL = 19, 12
 LARGE_BYTES = 4 << 20
 
 Dictionaries = Mapping[bytes, bytes]
@@ -81,16 +81,16 @@ def named_by(header: str | None) -> bytes | None:
         return None
 
 
-def compress(body: bytes, dictionary: bytes) -> bytes:
-    """A body in the content coding "dcz"."""
-    large = len(body) + len(dictionary) > LARGE_BYTES
+def compress(body: bytes, dictionary: bytes, *, quick: bool = False) -> bytes:
+    """A body in the content coding "dcz"; `quick` for somebody who waits for it."""
+    quick = quick or len(body) + len(dictionary) > LARGE_BYTES
     window = max(WINDOW_BYTES, min(len(dictionary) * 5 // 4, 128 << 20))
     compressor = zstandard.ZstdCompressor(
         dict_data=zstandard.ZstdCompressionDict(
             dictionary, dict_type=zstandard.DICT_TYPE_RAWCONTENT
         ),
         compression_params=zstandard.ZstdCompressionParameters.from_level(
-            LEVEL_OF_LARGE if large else LEVEL,
+            QUICK_LEVEL if quick else LEVEL,
             window_log=window.bit_length() - 1,
             source_size=len(body),
             dict_size=len(dictionary),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from livret.coded import ENDINGS, Effort, encoded
+from livret.coded import ENDINGS, FILE, Effort, encoded
 from livret.dictionary import compress
 
 # What it takes to name a coding, which has to save more than that.
@@ -19,6 +19,9 @@ NAMED = len("content-encoding: zstd\r\n")
 # 67 kB of HTML and saves 1 to 2 % over level 10, which keeps the longest pages within the first
 # window.
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
+# What a file of a release is sent in while the service has just started: brotli 11 takes two
+# seconds for a pack, and on a busy machine longer than a phone waits.
+QUICK = Effort(brotli=5, gzip=6, zstd=3)
 # A sitemap has megabytes and is made for whoever asks first, and few do.
 LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
@@ -85,7 +88,9 @@ class Resource:
         self._make = make
         self._codings = tuple(each.coding for each in made or ())
         self._made = made
+        self._quick: tuple[Representation, ...] | None = None
         self._differences: dict[bytes, Representation] = {}
+        self._quick_differences: dict[bytes, Representation] = {}
         # Whole answers, kept by who puts them together (direct.py).
         self.answers: dict[Hashable, Any] = {}
         self._making = threading.Lock()
@@ -107,8 +112,17 @@ class Resource:
                 if self._made is None:
                     made = represent(self._make(), self.effort)
                     self._codings = tuple(each.coding for each in made)
-                    self._made = made
+                    self._made, self._quick = made, None
         return self._made
+
+    def at_once(self) -> tuple[Representation, ...]:
+        """The same for who waits: a file of a release quickly made, until the best is there."""
+        if self._made is not None or self.effort is not FILE:
+            return self.representations()
+        found = self._quick
+        if found is None:
+            found = self._quick = represent(self._make(), QUICK)
+        return found
 
     def difference(self, dictionary: bytes) -> Representation:
         """The body for who has `dictionary` already; safe to call from any thread."""
@@ -117,4 +131,13 @@ class Resource:
             with self._making:
                 body = compress(self._make(), dictionary)
             found = self._differences[dictionary] = Representation("dcz", body, etag(body))
+            self._quick_differences.pop(dictionary, None)
+        return found
+
+    def difference_at_once(self, dictionary: bytes) -> Representation:
+        """The same for who waits: quickly made, until the best is there."""
+        found = self._differences.get(dictionary) or self._quick_differences.get(dictionary)
+        if found is None:
+            body = compress(self._make(), dictionary, quick=True)
+            found = self._quick_differences[dictionary] = Representation("dcz", body, etag(body))
         return found

@@ -109,10 +109,13 @@ class FaultServer:
         self._loop.close()
 
     async def _finish(self) -> None:
+        # Who was let in just now is answered by a task that has not begun, and would never close.
+        await asyncio.sleep(0.05)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(0)  # what was closed is told so in the loop's next round
 
     def _do(self, task: Coroutine[Any, Any, Any]) -> Any:
         future: Future[Any] = asyncio.run_coroutine_threadsafe(task, self._loop)

@@ -124,7 +124,7 @@ function tellDay(planned, today) {
   if (near) {
     const distance = document.createElement('span');
     distance.className = 'distance';
-    distance.textContent = ` · ${near}`;
+    distance.textContent = `\u00A0· ${near}`;
     line.append(distance);
   }
   planned.step.title.after(line);

@@ -95,7 +95,7 @@ function item(planned, page, today) {
   const day = document.createElement('small');
   day.className = 'day';
   day.toggleAttribute('data-due', isDue(planned, today));
-  day.textContent = dayTold(planned, today).join(' · ');
+  day.textContent = dayTold(planned, today).join('\u00A0· ');
   link.append(' ', day);
   const element = document.createElement('li');
   element.append(link);
