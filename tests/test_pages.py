@@ -129,6 +129,58 @@ def test_nothing_is_cut_at_320_pixels_with_text_at_200_percent(
         assert overflow <= 0, size
 
 
+# What readers may set by themselves (WCAG 2.2, 1.4.12), stronger than what the page says.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * {
+      line-height: 1.5 !important;
+      letter-spacing: 0.12em !important;
+      word-spacing: 0.16em !important;
+    }
+    p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+# Texts that are cut, or that reach beyond what is to be tapped. A short answer in a list is cut on
+# purpose: it stands whole where its link leads to.
+LOST = """() => {
+  const found = [];
+  const seen = (part) => part.getClientRects().length && !part.closest(".hidden, .skip");
+  const note = (part) => found.push(part.textContent.trim().slice(0, 40));
+  for (const part of document.querySelectorAll("body *")) {
+    const { overflowX, overflowY } = getComputedStyle(part);
+    const cuts = /hidden|clip/.test(overflowX + overflowY) && !part.closest(".answer-short, svg");
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = part;
+    if (seen(part) && cuts && (scrollHeight > clientHeight + 2 || scrollWidth > clientWidth + 2))
+      note(part);
+  }
+  for (const part of document.querySelectorAll(":is(.bar a, .tools > *, .button, .top a) span")) {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    const text = range.getBoundingClientRect();
+    const link = part.closest("a, button").getBoundingClientRect();
+    if (seen(part) && text.width && (text.left < link.left - 1 || text.right > link.right + 1))
+      note(part);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_when_a_reader_spaces_the_text(
+    shared_server: Server, make_context: Any, code: str, kind: str
+) -> None:
+    page = make_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{shared_server.origin}/{code}{kind}")
+    page.evaluate(SPACED)
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('main')).letterSpacing") != "normal"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert page.evaluate(LOST) == []
+
+
 def test_a_page_installs_with_one_identity_in_every_language(
     shared_server: Server, page: Page
 ) -> None:
