@@ -52,7 +52,7 @@ def test_readiness_waits_for_files_to_be_compressed_and_life_does_not(tmp_path: 
         assert early.json() == {"status": "preparing", "release": release}
         assert early.headers["cache-control"] == "no-store"
         assert httpx.get(f"{server.url}/health").status_code == 200
-        ready = until_answered(f"{server.url}/ready", 60)
+        ready = until_answered(f"{server.url}/ready", 240)
     assert ready.json() == {"status": "ready", "release": release}
 
 
