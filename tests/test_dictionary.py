@@ -20,7 +20,7 @@ from livret.coded import ENDINGS, FILE, holds
 from livret.dictionary import MAGIC, compress, named_by, pattern
 from livret.publish import publish as publish_release
 from livret.release import Release
-from livret.resource import Resource
+from livret.resource import MEANWHILE, Resource
 from small_site import Running, pack_of, publish, running
 from visiting import assert_whole, check_now, kept_release, reload, until, visit
 from way import way_to
@@ -245,7 +245,7 @@ def test_on_a_first_visit_the_other_languages_cost_what_is_their_own(
 
 def test_nobody_waits_for_the_smallest_form_of_a_file() -> None:
     body, dictionary = b"All is well. " * 2000, b"All was well. " * 2000
-    resource = Resource("text/plain", "no-cache", lambda: body, effort=FILE)
+    resource = Resource("text/plain", "no-cache", lambda: body, effort=FILE, meanwhile=MEANWHILE)
     # Somebody else is at it, for as long as it takes.
     with ThreadPoolExecutor(1) as reader, resource._making:
         asked = reader.submit(lambda: (resource.at_once(), resource.difference_at_once(dictionary)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from livret.coded import ENDINGS, FILE, Effort, encoded
+from livret.coded import ENDINGS, Effort, encoded
 from livret.dictionary import compress
 
 # What it takes to name a coding, which has to save more than that.
@@ -21,7 +21,7 @@ NAMED = len("content-encoding: zstd\r\n")
 PAGE = Effort(brotli=11, gzip=9, zstd=12)
 # What a file of a release is sent in while the service has just started: brotli 11 takes two
 # seconds for a pack, and on a busy machine longer than a phone waits.
-QUICK = Effort(brotli=5, gzip=6, zstd=3)
+MEANWHILE = Effort(brotli=5, gzip=6, zstd=3)
 # A sitemap has megabytes and is made for whoever asks first, and few do.
 LISTING = Effort(brotli=4, gzip=4, zstd=3)
 
@@ -60,7 +60,8 @@ class Resource:
     """An address's answer. The body is made and compressed once, by whoever asks first.
 
     `like` is a URL pattern of the addresses whose bodies are much like this one. `made` are the
-    representations where they are there already.
+    representations where they are there already. `meanwhile` is an effort for who asks before,
+    where the better one takes longer than a reader should wait.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Resource:
         headers: Mapping[str, str] | None = None,
         like: str | None = None,
         made: tuple[Representation, ...] | None = None,
+        meanwhile: Effort | None = None,
     ) -> None:
         self.headers = {
             **(headers or {}),
@@ -85,6 +87,7 @@ class Resource:
             self.headers["use-as-dictionary"] = f'match="{like}"'
             self.vary = "Accept-Encoding, Available-Dictionary"
         self.effort = effort
+        self._meanwhile = meanwhile
         self._make = make
         self._codings = tuple(each.coding for each in made or ())
         self._made = made
@@ -116,12 +119,12 @@ class Resource:
         return self._made
 
     def at_once(self) -> tuple[Representation, ...]:
-        """The same for who waits: a file of a release quickly made, until the best is there."""
-        if self._made is not None or self.effort is not FILE:
+        """The same for who waits: with less effort, where there is one, until the best is there."""
+        if self._made is not None or self._meanwhile is None:
             return self.representations()
         found = self._quick
         if found is None:
-            found = self._quick = represent(self._make(), QUICK)
+            found = self._quick = represent(self._make(), self._meanwhile)
         return found
 
     def difference(self, dictionary: bytes) -> Representation:

@@ -34,7 +34,7 @@ from livret.published import (
     wrong_shape,
 )
 from livret.release import SCHEMA, TYPES
-from livret.resource import Representation, Resource, ordered
+from livret.resource import MEANWHILE, Representation, Resource, ordered
 
 HTML = "text/html; charset=utf-8"
 LISTING = "/release.json"
@@ -211,14 +211,20 @@ def read_pack(language: PublishedLanguage, pack: bytes) -> tuple[SiteLanguage, d
 
 
 def file(data: bytes, content_type: str, cache_control: str) -> Resource:
-    return Resource(content_type, cache_control, lambda: data, effort=FILE)
+    return Resource(content_type, cache_control, lambda: data, effort=FILE, meanwhile=MEANWHILE)
 
 
 def hashed_file(
     path: str, data: bytes, content_type: str, made: tuple[Representation, ...] | None
 ) -> Resource:
     return Resource(
-        content_type, IMMUTABLE, lambda: data, effort=FILE, like=pattern(path), made=made
+        content_type,
+        IMMUTABLE,
+        lambda: data,
+        effort=FILE,
+        like=pattern(path),
+        made=made,
+        meanwhile=MEANWHILE,
     )
 
 
