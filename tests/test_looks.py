@@ -41,6 +41,13 @@ TEXT_EDGES = """element => {
 }"""
 
 
+def twice_as_large(page: Page, address: str, size: dict[str, int]) -> None:
+    """Open a page on a screen of a size, with the root's text at 200 %."""
+    page.set_viewport_size(size)
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+
 def box(part: Locator) -> dict[str, float]:
     found = part.bounding_box()
     assert found is not None
@@ -227,9 +234,7 @@ def test_in_two_columns_the_french_question_stands_beside_the_title(
 def test_a_sheet_with_very_large_text_breaks_no_word_and_keeps_its_buttons_in_sight(
     page: Page, shared_server: Server, tool: str
 ) -> None:
-    page.set_viewport_size(PHONE)
-    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    twice_as_large(page, f"{shared_server.origin}/en/{ANSWER}/", PHONE)
     if tool == "share":
         page.locator("[data-tool=share]").click()
     else:
@@ -389,9 +394,8 @@ def test_the_line_around_a_chosen_result_is_clear_of_its_text(
 def test_the_menu_of_languages_ends_on_the_screen_whatever_the_text_size(
     page: Page, shared_server: Server, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 560})
-    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    size = {"width": width, "height": 560}
+    twice_as_large(page, f"{shared_server.origin}/en/{ANSWER}/", size)
     page.locator(".languages summary").click()
     # As many as the guide itself has.
     page.locator(".languages ul").evaluate(
@@ -407,9 +411,7 @@ def test_the_menu_of_languages_ends_on_the_screen_whatever_the_text_size(
 def test_a_long_word_of_the_guides_name_does_not_break(
     page: Page, shared_server: Server, width: int
 ) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{shared_server.origin}/en/")
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    twice_as_large(page, f"{shared_server.origin}/en/", {"width": width, "height": 740})
     title = page.locator(".hero h1")
     title.evaluate("title => { title.textContent = 'Centre de mobilité internationale' }")
     assert title.evaluate(WORDS_ON_ONE_LINE)
