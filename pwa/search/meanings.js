@@ -85,7 +85,9 @@ function word(index, term, kind, open, strange) {
   if (open && plain.length > 1) {
     const least = known && stop ? 0 : exact ? SURE.begunBeside : SURE.begun;
     if (least) begun(index, plain, least, add);
-  } else if (!exact && plain.length >= (strange ? 3 : 4)) begun(index, plain, SURE.begunWithin, add);
+  } else if (!exact && plain.length >= (strange ? 3 : 4)) {
+    begun(index, plain, strange ? SURE.begunStrange : SURE.begunWithin, add);
+  }
   if (kind === 'han') {
     if (plain.length === 1) holding(index, plain, SURE.begun, add);
     else if (own || !exact) soundingLike(index, plain, own, gathering);

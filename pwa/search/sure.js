@@ -18,7 +18,9 @@ export const SURE = {
   /** The same beside a word that is known as it stands. */
   begunBeside: 0.25,
   /** A word in the middle of a query that only begins so. */
-  begunWithin: 0.7,
+  begunWithin: 0.55,
+  /** The same where none of the languages has the word. */
+  begunStrange: 0.7,
   /** A word of several that begins so and stands beside the word before. */
   begunPair: 0.8,
   /** The same where it is a word as it stands. */
