@@ -257,7 +257,7 @@ def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
     keep(page, server)
     open_steps(page, server.origin)
     register = page.locator("#register")
-    expect(register.locator(".when")).to_have_text("We suggest: 3 months after: arrival in France")
+    expect(register.locator(".when")).to_have_text("We suggest 3 months after you arrive in France")
     say(page, arrival="2026-08-15")
     expect(page.locator("[data-group=past]")).to_be_hidden()
     expect(group(page, "open").locator(".day")).to_have_text("Suggested by November 15, 2026")
@@ -271,7 +271,9 @@ def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
         "Suggested by December 15, 2026 · in 15 days"
     )
     (event,) = Calendar.from_ical(saved(page, "[data-action=calendar]")).walk("VEVENT")
-    assert "This day is a suggestion, not a deadline." in str(event["description"]).splitlines()
+    told = str(event["description"]).splitlines()
+    assert "We suggest 3 months after you arrive in France" in told
+    assert "This day is a suggestion, not a deadline." in told
     assert [alarm["trigger"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
 
 
