@@ -25,8 +25,8 @@ def told(message: str) -> str:
 
 
 DRAFTED = told(
-    "Translated by machine from {language}, not yet reviewed by a person. "
-    "In doubt, show the French or ask the office."
+    "Machine translation from {language}, not yet reviewed by a person. "
+    "If in doubt, show the French text or ask the office."
 )
 PARTLY = told("Some parts are not translated yet and are shown in {language}.")
 CHANGED = told(
