@@ -11,10 +11,20 @@ from livret.model import Guide
 from livret.read import read_guide
 
 # What a body is. A benefit, a paper or a procedure is named in small letters.
-BODIES = (
-    "Administration Agence Bureau Caisse Centre Communauté Institut Mutuelle Office Permanence "
-    "Régie Service"
-).split()
+BODIES = [
+    "Administration",
+    "Agence",
+    "Bureau",
+    "Caisse",
+    "Centre",
+    "Communauté",
+    "Institut",
+    "Mutuelle",
+    "Office",
+    "Permanence",
+    "Régie",
+    "Service",
+]
 # Names of their own within a name, and of a law and a benefit that the state writes so.
 PROPER = {"Code", "Complémentaire", "Crous", "France", "Québec", "Éducation", "État"}
 
