@@ -291,7 +291,7 @@ def test_a_browser_without_workers_is_told_what_may_be_the_reason(
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.origin}/en/phone/")
-    expect(page.get_by_text("It may be a private window")).to_be_visible()
+    expect(page.get_by_text("This may be a private window")).to_be_visible()
     expect(page.get_by_text("Storage is blocked")).to_be_hidden()
     assert violations(page) == []
     context.close()
@@ -337,7 +337,7 @@ def test_pages_that_do_not_come_up_offer_a_repair_and_heal_with_the_next_release
     server.start()
     page.get_by_role("link", name="Repair the guide").first.click()
     page.wait_for_url(f"{server.origin}/en/phone/#repaired")
-    expect(page.get_by_text("was tested and repaired")).to_be_visible()
+    expect(page.get_by_text("was checked and repaired")).to_be_visible()
     # The good release comes while no page of this phone can ask for it: the worker does.
     publish(built.release, server.folder)
     reload(server, built.release.id)

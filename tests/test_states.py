@@ -100,4 +100,4 @@ def test_the_source_language_says_nothing(changed_guide: MakeGuide) -> None:
     assert {str(page.state) for page in edition.pages} == {"source"}
     for page in edition.pages:
         assert '<div class="state" role="note"><p>' not in page.fragment, page.address
-        assert "<p>Translated by machine" not in page.fragment, page.address
+        assert "<p>Machine translation" not in page.fragment, page.address

@@ -100,7 +100,7 @@ def test_a_day_that_has_passed_is_shown_as_such_with_what_to_do(
     past = page.locator("[data-group=past]")
     expect(past).to_be_visible()
     expect(past.locator(".day")).to_have_text("Was due by November 15, 2026")
-    expect(past.locator("> .note")).to_contain_text("do it now where that is still possible")
+    expect(past.locator("> .note")).to_contain_text("do it now if you still can")
     say(page, arrival="2026-08-30")
     expect(past).to_be_hidden()
     expect(group(page, "next").locator(".day")).to_have_text("By November 30, 2026 · today")
