@@ -322,7 +322,7 @@ def test_pages_that_do_not_come_up_offer_a_repair_and_heal_with_the_next_release
     visit(page, server.origin)
     broken = deploy_broken()
     assert check_now(page)["release"] == broken
-    notice = page.get_by_role("note").filter(has_text="did not start on this phone")
+    notice = page.get_by_role("note").filter(has_text="do not work on this phone")
     for _ in range(2):
         page.goto(f"{server.origin}/en/money/fee/")
         expect(page.locator(".short")).to_contain_text("105")
