@@ -379,7 +379,7 @@ def test_a_result_says_how_far_its_translation_can_be_trusted(
 ) -> None:
     page.goto(f"{shared_server.origin}/fr/search/?q=inscrire")
     expect(page.locator("[data-found=list] .about").first).to_contain_text(
-        "traduit automatiquement"
+        "traduction automatique"
     )
     page.goto(f"{shared_server.origin}/en/search/?q=register")
     expect(results(page).first).to_be_visible()
