@@ -378,9 +378,7 @@ def test_a_result_says_how_far_its_translation_can_be_trusted(
     page: Page, shared_server: Server
 ) -> None:
     page.goto(f"{shared_server.origin}/fr/search/?q=inscrire")
-    expect(page.locator("[data-found=list] .about").first).to_contain_text(
-        "traduction automatique"
-    )
+    expect(page.locator("[data-found=list] .about").first).to_contain_text("traduction automatique")
     page.goto(f"{shared_server.origin}/en/search/?q=register")
     expect(results(page).first).to_be_visible()
     expect(page.locator("[data-found=list] .about").first).not_to_contain_text("machine")
