@@ -62,7 +62,7 @@ def test_the_time_reads_as_a_native_would_say_it(languages: list[Translated]) ->
         "ar": "نقترح ذلك قبل 3 أشهر من وصولك إلى فرنسا",
         "zh": "建议在抵达法国前3个月办理",
         "vi": "Nên làm 3 tháng trước khi bạn đến Pháp",
-        "uk": "Радимо зробити це за 3 місяці до приїзду у Францію",
+        "uk": "Радимо за 3 місяці до приїзду у Францію",
     }
     english = times["en"]
     assert english["permit-end", "by", (-2, "month")] == (
