@@ -27,7 +27,7 @@ def told(language: Translated) -> dict[tuple[str, str, tuple[int, str] | None], 
     locale = language.guide.language.locale
 
     def text(anchor: str, kind: str, after: tuple[int, str] | None) -> str:
-        return when(step_at(step, anchor, kind, after), language.phrases, locale)
+        return when(step_at(step, anchor, kind, after), language.phrases, locale, hold=str)
 
     counted = {given: text(*given) for given in product(ANCHORS, STEP_DAYS, OFFSETS)}
     around = {(anchor, "by", None): text(anchor, "by", None) for anchor in ANCHORS}
