@@ -152,7 +152,7 @@ def test_nothing_found_is_said_in_a_line_and_not_as_an_answer(
     page: Page, shared_server: Server
 ) -> None:
     page.goto(f"{shared_server.origin}/en/search/?q=zzqwx")
-    said = page.get_by_text("Nothing in this guide has these words.")
+    said = page.get_by_text("Nothing in this guide matches these words.")
     expect(said).to_be_visible(timeout=15_000)
     expect(page.locator("details.who")).to_be_hidden()
     area = page.locator("[data-found=area]")
@@ -454,9 +454,9 @@ def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
     page = context.new_page()
     page.goto(f"{shared_server.origin}/en/phone/")
     expect(page.locator("[data-when=obstacle]")).to_be_visible()
-    expect(page.get_by_text("Installing is not needed")).to_be_hidden()
+    expect(page.get_by_text("You do not have to install it")).to_be_hidden()
     expect(page.get_by_role("heading", name="On the home screen")).to_be_hidden()
-    expect(page.get_by_role("heading", name="When the guide does not stay")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_in_viewport()
     context.close()
 
 

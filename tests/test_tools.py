@@ -263,7 +263,7 @@ def test_a_phone_without_a_voice_for_the_language_says_so(
     page.goto(f"{shared_server.origin}{REGISTER}")
     page.locator("[data-tool=listen]").click()
     dialog = page.get_by_role("dialog", name="No voice for this language")
-    expect(dialog).to_contain_text("no voice that reads English")
+    expect(dialog).to_contain_text("no voice for English")
     assert page.evaluate("spoken") == []
 
 
