@@ -107,15 +107,3 @@ export function asker(...packs) {
  * @returns {string[]}
  */
 export const ids = (results) => results.map(({ id }) => id);
-
-/**
- * What else could be asked.
- * @param {string} pack
- * @param {string} query
- * @returns {string[]}
- */
-export function nearOf(pack, query) {
-  const library = new Library();
-  library.add(pack);
-  return answer(library, { number: 1, query, who: { audience: '', nationality: '' } }).near;
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ids, nearOf, packText, searcher } from './library.js';
+import { ids, packText, searcher } from './library.js';
 
 const english = packText(
   'en',
@@ -468,12 +468,6 @@ test('a space for an apostrophe of Ukrainian is none', () => {
     ]),
   );
   assert.equal(ukrainian('сім я')[0]?.id, 'family/come');
-});
-
-test('what nothing fits is asked about by the nearest words of the guide', () => {
-  const english = packText('en', [{ id: 'a/insure', title: 'How do I register?', short: 'Online.' }]);
-  assert.deepEqual(nearOf(english, 'zrgistqr'), ['register']);
-  assert.deepEqual(nearOf(english, 'register'), []);
 });
 
 test('what matched is marked in the short answer too', () => {
