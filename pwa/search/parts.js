@@ -58,12 +58,9 @@ export function parted(indexes, slot, around) {
       open: slot.open && place === parts.length - 1,
     }));
   }
-  for (const index of indexes) {
-    const two = halves(index, slot.text);
-    if (!two || isMistyped(index, slot)) continue;
-    return two.map((part, place) => ({ ...slot, text: part, open: slot.open && place > 0 }));
-  }
-  return [slot];
+  const two = indexes.map((index) => halves(index, slot.text)).find((each) => each !== null);
+  if (!two || indexes.some((index) => isMistyped(index, slot))) return [slot];
+  return two.map((part, place) => ({ ...slot, text: part, open: slot.open && place > 0 }));
 }
 
 /**

@@ -89,10 +89,9 @@ function withPhrases(indexes, words) {
       phrases.set(name, { kind: 'phrase', text: name, open: false });
       for (const place of places) within.add(place);
     }
-    for (const { name, places, sure } of [whole, saying].flatMap((row) => nearMentions(concepts, row, near))) {
+    for (const { name, sure } of [whole, saying].flatMap((row) => nearMentions(concepts, row, near))) {
       if ((phrases.get(name)?.sure ?? (phrases.has(name) ? 1 : 0)) >= sure) continue;
       phrases.set(name, { kind: 'phrase', text: name, open: false, sure });
-      for (const place of places) within.add(place);
     }
   }
   const parts = words.map((slot, place) => (within.has(place) ? { ...slot, within: true } : slot));
