@@ -157,6 +157,8 @@ def test_a_screen_reader_meets_a_combobox_with_its_options(
     expect(field).to_have_attribute("aria-expanded", "false")
     field.fill("regsiter")
     expect(page.get_by_role("combobox", expanded=True)).to_be_visible()
+    controlled = field.get_attribute("aria-controls") or ""
+    expect(page.get_by_role("listbox")).to_have_attribute("id", controlled)
     expect(page.get_by_role("listbox")).to_match_aria_snapshot(
         """
         - listbox /Results/:
