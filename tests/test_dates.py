@@ -52,7 +52,7 @@ def test_a_review_that_is_overdue_is_said_from_the_next_day_on(
 ) -> None:
     page = on_day("2027-06-02")
     page.goto(f"{shared_server.origin}/en{FEE}")
-    expect(notice(page)).to_contain_text("was to be checked again by June 1, 2027")
+    expect(notice(page)).to_contain_text("was due to be checked again by June 1, 2027")
     expect(notice(page)).not_to_contain_text("valid until")
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from example import GUIDE, ROOT, Server
 from livret.colour import DARK_GROUND, READABLE, bright, contrast, mixed, parts
-from visiting import deploy
+from visiting import ask, deploy, visit
 
 ANSWER = "arriving/register"
 TITLE = "How do I register?"
@@ -152,7 +152,7 @@ def test_nothing_found_is_said_in_a_line_and_not_as_an_answer(
     page: Page, shared_server: Server
 ) -> None:
     page.goto(f"{shared_server.origin}/en/search/?q=zzqwx")
-    said = page.get_by_text("Nothing in this guide has these words.")
+    said = page.get_by_text("Nothing in this guide matches these words.")
     expect(said).to_be_visible(timeout=15_000)
     expect(page.locator("details.who")).to_be_hidden()
     area = page.locator("[data-found=area]")
@@ -454,9 +454,9 @@ def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
     page = context.new_page()
     page.goto(f"{shared_server.origin}/en/phone/")
     expect(page.locator("[data-when=obstacle]")).to_be_visible()
-    expect(page.get_by_text("Installing is not needed")).to_be_hidden()
+    expect(page.get_by_text("You do not have to install it")).to_be_hidden()
     expect(page.get_by_role("heading", name="On the home screen")).to_be_hidden()
-    expect(page.get_by_role("heading", name="When the guide does not stay")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_in_viewport()
     context.close()
 
 
@@ -494,3 +494,58 @@ def test_that_an_answer_has_changed_is_said_after_its_question_in_both_languages
     page.evaluate("opened => localStorage.setItem('livret.opened', opened)", json.dumps(opened))
     page.goto(f"{shared_server.origin}/en/{ANSWER}/")
     expect(page.locator("h1 + .companion + [role=note]")).to_be_visible()
+
+
+def test_the_page_about_this_phone_keeps_no_room_for_what_is_not_said(
+    page: Page, shared_server: Server
+) -> None:
+    page.add_init_script(
+        "globalThis.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach("
+        "(entry) => { globalThis.shift += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    page.set_viewport_size(PHONE)
+    # The first page that is opened: the guide arrives while it is looked at.
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.locator("[data-when=whole]")).to_be_visible()
+    expect(page.locator("[data-languages] tr").first).to_be_visible()
+    said, below = (
+        box(page.locator(".now > .state:visible")),
+        box(page.locator(".phone .actions").first),
+    )
+    assert below["y"] - said["below"] <= 20
+    assert page.evaluate("globalThis.shift") < 0.02
+    # Nor does anything move while something is fetched.
+    page.locator("[data-when=whole]").evaluate(
+        """whole => { whole.hidden = true;
+          const work = whole.parentElement.querySelector("[data-when=work]");
+          work.hidden = false;
+          work.firstElementChild.textContent = "Fetching: 120 kB of 1.4 MB"; }"""
+    )
+    expect(page.get_by_text("Fetching")).to_be_visible()
+    assert box(page.locator(".phone .actions").first)["y"] == below["y"]
+
+
+def test_a_page_that_is_not_kept_says_what_happened_what_can_be_read_and_what_to_do(
+    page: Page, server: Server
+) -> None:
+    visit(page, server.origin)
+    ask(page, type="remove", language="ar")
+    page.context.set_offline(True)
+    page.set_viewport_size(PHONE)
+    page.goto(f"{server.origin}/ar/{ANSWER}/")
+    assert page.locator("main :is(h1, h2, h3)").evaluate_all(
+        "all => all.map((one) => one.tagName)"
+    ) == [
+        "H1",
+        "H2",
+        "H2",
+    ]
+    assert page.locator("main h1").get_attribute("lang") is None
+    parts = ["main h1", "main .lead >> nth=-1", "main ul.plain", "main .button >> nth=0"]
+    places = [box(page.locator(part))["y"] for part in parts]
+    assert places == sorted(places)
+    assert page.locator("main .button").evaluate_all("all => all.map((one) => one.lang)") == [
+        "ar",
+        "en",
+    ]

@@ -151,30 +151,30 @@ def test_a_language_that_is_not_kept_says_so_in_its_own_words(page: Page, server
 def test_the_page_about_this_phone_tests_and_repairs(page: Page, server: Server, harm: str) -> None:
     visit(page, server.origin)
     page.goto(f"{server.origin}/en/phone/")
-    button = page.get_by_role("button", name="Test and repair")
+    button = page.get_by_role("button", name="Check and repair")
     message = page.locator("[data-value=message]")
     button.click()
     expect(message).to_have_text("Done.")
-    expect(page.locator("[data-value=audit]")).to_contain_text("files are sound")
+    expect(page.locator("[data-value=audit]")).to_contain_text("files are in order")
     page.evaluate(harm, pack_of(page, "fr"))
     button.click()
-    expect(message).to_have_text("Damaged files were found and fetched again.")
-    expect(page.locator("[data-value=audit]")).to_contain_text("files are sound")
+    expect(message).to_have_text("Damaged files were found and downloaded again.")
+    expect(page.locator("[data-value=audit]")).to_contain_text("files are in order")
     assert_whole(page)
 
 
 def test_a_repair_without_network_says_why_it_came_to_nothing(page: Page, server: Server) -> None:
     visit(page, server.origin)
     page.goto(f"{server.origin}/en/phone/")
-    expect(page.get_by_text("Ready for a trip")).to_be_visible()
+    expect(page.get_by_text("Ready to go")).to_be_visible()
     page.evaluate(FLIP, pack_of(page, "fr"))
     server.stop()
-    page.get_by_role("button", name="Test and repair").click()
+    page.get_by_role("button", name="Check and repair").click()
     expect(page.locator("[data-value=message]")).to_have_text("There was no network.")
     expect(page.locator("[data-value=audit]")).to_contain_text("1 of")
     expect(page.locator("[data-value=result]")).to_have_text("There was no network.")
     expect(page.get_by_text("Some files are missing")).to_be_visible()
-    expect(page.get_by_text("Ready for a trip")).to_be_hidden()
+    expect(page.get_by_text("Ready to go")).to_be_hidden()
     assert violations(page) == []
 
 
@@ -186,7 +186,7 @@ def test_it_tells_release_age_languages_sizes_and_the_last_check(
     listing = json.loads((published / "release.json").read_text(encoding="utf-8"))
     expect(page.locator("[data-value=release]")).to_have_text(listing["id"])
     expect(page.locator("[data-value=age]")).to_have_text("this minute")
-    expect(page.locator("[data-value=result]")).to_have_text("All went well.")
+    expect(page.locator("[data-value=result]")).to_have_text("Everything is fine.")
     expect(page.locator("[data-value=size]")).to_contain_text("kB")
     expect(page.locator("[data-languages] [data-cell=size]")).to_have_count(3)
     kept = [file for file in listing["files"] if file.get("kept", True)]
@@ -221,7 +221,7 @@ def test_starting_anew_forgets_what_was_read(page: Page, server: Server) -> None
     page.goto(f"{server.origin}/en/phone/")
     expect(page.locator("[data-value=release]")).not_to_be_empty()
     page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Start anew").click()
+    page.get_by_role("button", name="Start over").click()
     expect(page.locator("[data-value=message]")).to_contain_text("Nothing is kept any more")
     left = page.evaluate("Object.keys(localStorage)")
     assert left == ["livret.language"]
@@ -239,7 +239,7 @@ def test_a_guide_that_the_browser_cleared_is_missed_told_and_brought_back(
     ask(page, type="keep", languages=["ar"], cause="asked")
     ask(page, type="remove", language="fr")
     page.goto(f"{server.origin}/en/")
-    expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+    expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
     server.stop()
     page.evaluate("caches.delete('livret')")
     page.evaluate("dispatchEvent(new Event('online'))")
@@ -248,7 +248,7 @@ def test_a_guide_that_the_browser_cleared_is_missed_told_and_brought_back(
     let_hours_pass(page)
     page.goto(f"{server.origin}/en/")
     until(page, lambda: keeps(page, "en", "ar"), "the languages that were kept are back")
-    expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+    expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
     until(page, lambda: not keeps(page, "fr"), "what was taken away stays away")
     page.goto(f"{server.origin}/en/phone/")
     expect(page.get_by_text("had cleared the guide")).to_be_visible()
@@ -291,7 +291,7 @@ def test_a_browser_without_workers_is_told_what_may_be_the_reason(
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(f"{shared_server.origin}/en/phone/")
-    expect(page.get_by_text("It may be a private window")).to_be_visible()
+    expect(page.get_by_text("This may be a private window")).to_be_visible()
     expect(page.get_by_text("Storage is blocked")).to_be_hidden()
     assert violations(page) == []
     context.close()
@@ -322,7 +322,7 @@ def test_pages_that_do_not_come_up_offer_a_repair_and_heal_with_the_next_release
     visit(page, server.origin)
     broken = deploy_broken()
     assert check_now(page)["release"] == broken
-    notice = page.get_by_role("note").filter(has_text="did not start on this phone")
+    notice = page.get_by_role("note").filter(has_text="do not work on this phone")
     for _ in range(2):
         page.goto(f"{server.origin}/en/money/fee/")
         expect(page.locator(".short")).to_contain_text("105")
@@ -337,7 +337,7 @@ def test_pages_that_do_not_come_up_offer_a_repair_and_heal_with_the_next_release
     server.start()
     page.get_by_role("link", name="Repair the guide").first.click()
     page.wait_for_url(f"{server.origin}/en/phone/#repaired")
-    expect(page.get_by_text("was tested and repaired")).to_be_visible()
+    expect(page.get_by_text("was checked and repaired")).to_be_visible()
     # The good release comes while no page of this phone can ask for it: the worker does.
     publish(built.release, server.folder)
     reload(server, built.release.id)
@@ -345,7 +345,7 @@ def test_pages_that_do_not_come_up_offer_a_repair_and_heal_with_the_next_release
     page.goto(f"{server.origin}/en/")
     until(page, lambda: kept_release(page) == built.release.id, "healed by itself", 20)
     page.goto(f"{server.origin}/en/")
-    expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+    expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
     expect(notice).to_have_count(0)
 
 

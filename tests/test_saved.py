@@ -58,7 +58,7 @@ def test_an_answer_taken_off_can_be_put_back_before_the_list_is_left(
 ) -> None:
     save(page, f"{shared_server.origin}/en/arriving/register/")
     page.goto(f"{shared_server.origin}/en/saved/")
-    off = page.get_by_role("button", name=f"Take off the list {REGISTER}")
+    off = page.get_by_role("button", name=f"Remove from the list {REGISTER}")
     back = page.get_by_role("button", name=f"Put back on the list {REGISTER}")
     off.click()
     expect(back).to_be_focused()  # the same button, with other words
@@ -126,7 +126,7 @@ def test_without_script_the_page_says_what_it_is_and_what_it_needs(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{shared_server.origin}/en/saved/")
-    expect(page.get_by_text("The answers that you saved.")).to_be_visible()
+    expect(page.get_by_text("The answers you saved.")).to_be_visible()
     expect(page.get_by_text("Saving needs JavaScript")).to_be_visible()
     page.goto(f"{shared_server.origin}/en/arriving/register/")
     expect(page.get_by_role("button", name="Save")).to_have_count(0)

@@ -25,8 +25,8 @@ def told(message: str) -> str:
 
 
 DRAFTED = told(
-    "Translated by machine from {language}, not yet reviewed by a person. "
-    "In doubt, show the French or ask the office."
+    "Machine translation from {language}, not yet reviewed by a person. "
+    "If in doubt, show the French text or ask the office."
 )
 PARTLY = told("Some parts are not translated yet and are shown in {language}.")
 CHANGED = told(
@@ -100,4 +100,4 @@ def test_the_source_language_says_nothing(changed_guide: MakeGuide) -> None:
     assert {str(page.state) for page in edition.pages} == {"source"}
     for page in edition.pages:
         assert '<div class="state" role="note"><p>' not in page.fragment, page.address
-        assert "<p>Translated by machine" not in page.fragment, page.address
+        assert "<p>Machine translation" not in page.fragment, page.address

@@ -99,8 +99,8 @@ def test_a_day_that_has_passed_is_shown_as_such_with_what_to_do(
     say(page, arrival="2026-08-15")
     past = page.locator("[data-group=past]")
     expect(past).to_be_visible()
-    expect(past.locator(".day")).to_have_text("Was to be done by November 15, 2026")
-    expect(past.locator("> .note")).to_contain_text("do it now where that is still possible")
+    expect(past.locator(".day")).to_have_text("Was due by November 15, 2026")
+    expect(past.locator("> .note")).to_contain_text("do it now if you still can")
     say(page, arrival="2026-08-30")
     expect(past).to_be_hidden()
     expect(group(page, "next").locator(".day")).to_have_text("By November 30, 2026 · today")
@@ -237,7 +237,7 @@ def test_what_is_done_past_or_for_others_is_not_put_into_the_calendar(
 ) -> None:
     open_steps(page, shared_server.origin)
     page.locator("[data-action=calendar]").click()
-    expect(page.locator("[data-message]")).to_contain_text("Give your days first")
+    expect(page.locator("[data-message]")).to_contain_text("Enter your dates first")
     say(page, audience="researcher", arrival="2026-11-01", enrolment="2027-01-01")
     calendar = Calendar.from_ical(saved(page, "[data-action=calendar]"))
     assert [str(event["uid"]).split("@")[0] for event in calendar.walk("VEVENT")] == [
@@ -245,7 +245,7 @@ def test_what_is_done_past_or_for_others_is_not_put_into_the_calendar(
     ]
     say(page, arrival="2026-01-01")
     page.locator("[data-action=calendar]").click()
-    expect(page.locator("[data-message]")).to_contain_text("Give your days first")
+    expect(page.locator("[data-message]")).to_contain_text("Enter your dates first")
 
 
 def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
@@ -257,7 +257,7 @@ def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
     keep(page, server)
     open_steps(page, server.origin)
     register = page.locator("#register")
-    expect(register.locator(".when")).to_have_text("We suggest: 3 months after: arrival in France")
+    expect(register.locator(".when")).to_have_text("We suggest 3 months after you arrive in France")
     say(page, arrival="2026-08-15")
     expect(page.locator("[data-group=past]")).to_be_hidden()
     expect(group(page, "open").locator(".day")).to_have_text("Suggested by November 15, 2026")
@@ -271,7 +271,9 @@ def test_a_suggested_day_is_told_as_such_and_is_never_a_missed_deadline(
         "Suggested by December 15, 2026 · in 15 days"
     )
     (event,) = Calendar.from_ical(saved(page, "[data-action=calendar]")).walk("VEVENT")
-    assert "This day is a suggestion, not a deadline." in str(event["description"]).splitlines()
+    told = str(event["description"]).splitlines()
+    assert "We suggest 3 months after you arrive in France" in told
+    assert "This date is a suggestion, not a deadline." in told
     assert [alarm["trigger"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
 
 
@@ -375,7 +377,7 @@ def test_the_start_page_invites_and_then_shows_the_next_steps_without_network(
 ) -> None:
     keep(page, server)
     page.goto(f"{server.origin}/en/")
-    page.get_by_role("link", name="Say it on this phone only").click()
+    page.get_by_role("link", name="Enter it, on this phone only").click()
     expect(page.locator("[name=audience]")).to_be_visible()
     say(page, audience="student", arrival="2026-11-30", enrolment="2026-12-12")
     server.stop()
@@ -397,7 +399,7 @@ def test_the_start_page_tells_of_days_that_have_passed(page: Page, shared_server
     open_steps(page, shared_server.origin)
     say(page, arrival="2026-08-15")
     page.goto(f"{shared_server.origin}/en/")
-    expect(page.locator("[data-next=past]")).to_have_text("Past their day: 1")
+    expect(page.locator("[data-next=past]")).to_have_text("Overdue steps: 1")
 
 
 def test_a_first_visit_does_not_fetch_the_script_of_the_steps(

@@ -80,7 +80,7 @@ def test_the_open_page_stays_and_the_next_one_is_new(
     visit(page, server.origin)
     page.goto(f"{server.origin}/en/money/fee/")
     page.evaluate("window.untouched = true")
-    expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+    expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
     release = deploy_newer()
     assert check_now(page)["release"] == release
     expect(page.locator("[data-kept]")).to_contain_text("A newer edition")
@@ -102,7 +102,7 @@ def test_one_tab_fetches_and_all_are_told(
         tabs = [page, context.new_page(), context.new_page()]
         for tab in tabs:
             tab.goto(f"{way.origin}/en/arriving/register/")
-            expect(tab.locator("[data-kept]")).to_contain_text("opens without network")
+            expect(tab.locator("[data-kept]")).to_contain_text("opens without a network")
         deploy_newer()
         let_hours_pass(page)
         way.asked.clear()
@@ -173,7 +173,7 @@ def test_a_page_that_comes_into_view_asks_whatever_the_browser_believes_of_the_n
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false})")
     with way_to(server.port) as way:
         visit(page, way.origin)
-        expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+        expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
         newest = deploy_newer()
         way.asked.clear()
         come_into_view = "document.dispatchEvent(new Event('visibilitychange'))"
@@ -373,7 +373,7 @@ def test_a_release_that_changes_no_answer_makes_no_noise(
     deploy(server, changed_guide({"content/guide.toml": recoloured}))
     check_now(page)
     page.goto(f"{server.origin}/en/money/")
-    expect(page.locator("[data-kept]")).to_contain_text("opens without network")
+    expect(page.locator("[data-kept]")).to_contain_text("opens without a network")
     expect(page.locator("[data-news]")).to_be_hidden()
     expect(page.locator(".mark")).to_have_count(0)
 

@@ -70,12 +70,12 @@ def test_an_old_link_to_a_place_on_the_list_still_leads_there(
 
 def test_typing_leaves_the_words_that_have_it(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/words/")
-    page.get_by_label("Show only words with").fill("BUREAU")
+    page.get_by_label("Show only words containing").fill("BUREAU")
     expect(page.locator("#bdp")).to_be_visible()
     expect(page.locator("#quai")).to_be_hidden()
     expect(page.get_by_role("heading", name="Q")).to_be_hidden()
     expect(page.get_by_role("status").filter(has_text="Words shown: 1")).to_be_visible()
-    page.get_by_label("Show only words with").fill("")
+    page.get_by_label("Show only words containing").fill("")
     expect(page.locator("#quai")).to_be_visible()
 
 

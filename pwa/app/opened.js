@@ -1,6 +1,6 @@
 /**
  * Which answers the reader has opened, on which day and in which edition, so that those that have
- * changed since can be marked. It stays on this phone and goes with "Start anew".
+ * changed since can be marked. It stays on this phone and goes with "Start over".
  */
 
 import { read, write } from './settings.js';

@@ -117,8 +117,8 @@ export function phone() {
     setFacts(root, {
       kept: status.release !== null,
       empty: status.release === null && status.work === null,
-      whole: status.release !== null && !status.missing,
-      incomplete: status.missing > 0,
+      whole: status.release !== null && !status.missing && status.work === null,
+      incomplete: status.missing > 0 && status.work === null,
       // Never taken from under the focus.
       unkept:
         status.languages.some((language) => !language.kept) ||

@@ -1,5 +1,7 @@
 /** Words and values in the page's language. No sentence stands in a script: templates hold them. */
 
+import { together } from './together.js';
+
 /**
  * The text of `<template data-word="name">`, with `{key}` replaced. A word the page lacks shows as
  * its name, so that nobody overlooks it.
@@ -50,12 +52,12 @@ export function timeText(time, parts = { dateStyle: 'medium', timeStyle: 'short'
 }
 
 /**
- * A day as the server writes it in the texts (figures.py).
+ * A day as the server writes it in the texts (figures.py, together.py).
  * @param {number|string} day  a time, or the phone's own day as "2026-11-23"
  */
 export function dayText(day) {
   const time = typeof day === 'number' ? day : new Date(`${day}T00:00`).getTime();
-  return timeText(time, { dateStyle: 'long' });
+  return together(timeText(time, { dateStyle: 'long' }));
 }
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */

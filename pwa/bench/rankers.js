@@ -35,7 +35,7 @@ export function packsOf(site) {
  * @returns {Ranker}
  */
 export function livret(texts) {
-  const library = new Library();
+  const library = new Library('fr');
   for (const text of texts) library.add(text);
   return (query) => answer(library, { number: 0, query, who: NOBODY }).results.map(({ id }) => id);
 }

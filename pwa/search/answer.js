@@ -44,7 +44,7 @@ export function answer(library, { number, query, who }) {
   shown.length = Math.min(shown.length, MOST);
   const mark = marker(indexes, asked);
   const results = shown.flatMap((place) => result(languages, place, mark, who) ?? []);
-  return { type: 'found', number, results, near: results.length ? [] : nearest(indexes, query) };
+  return { type: 'found', number, results, near: results.length ? [] : nearest(library, query) };
 }
 
 /**

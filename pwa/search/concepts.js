@@ -5,6 +5,7 @@
  */
 
 import { pair, terms } from './terms.js';
+import { add } from './vocabulary.js';
 
 /** @import {Analysis, Term} from './languages.js' */
 
@@ -16,6 +17,7 @@ import { pair, terms } from './terms.js';
  * @property {string[]} words  the phrases of one stem
  * @property {Set<string>} stems  of all phrases
  * @property {Set<string>} pairs  of the stems of longer phrases, see `pair`
+ * @property {Map<string, string[]>} gaps  by phrase with one of its stems left out, the stems that it may be
  */
 
 /**
@@ -36,7 +38,31 @@ export function conceptsOf(language) {
   }
   const words = [...others.keys()].filter((name) => !name.includes(' '));
   const stems = new Set([...others.keys()].flatMap((name) => name.split(' ')));
-  return { others, longest, words, stems, pairs: new Set([...others.values()].flat().flatMap(pairsOf)) };
+  const pairs = new Set([...others.values()].flat().flatMap(pairsOf));
+  return { others, longest, words, stems, pairs, gaps: gapsOf(others.keys()) };
+}
+
+/** Stands for a stem that is left out. */
+const GAP = '*';
+
+/**
+ * The name of a phrase with something else in place of one of its stems.
+ * @param {readonly string[]} stems
+ * @param {number} place
+ * @param {string} other
+ */
+const filled = (stems, place, other) =>
+  stems.map((stem, number) => (number === place ? other : stem)).join(' ');
+
+/** @param {Iterable<string>} names  of phrases */
+function gapsOf(names) {
+  /** @type {Map<string, string[]>} */
+  const gaps = new Map();
+  for (const name of names) {
+    const stems = name.split(' ');
+    if (stems.length > 1) stems.forEach((stem, place) => add(gaps, filled(stems, place, GAP), stem));
+  }
+  return gaps;
 }
 
 /** @param {readonly string[]} phrase  its stems */
@@ -87,6 +113,33 @@ export function mentions({ others, longest }, row) {
       found.push({ name, places: part.map(({ place }) => place) });
       from += size - 1;
       break;
+    }
+  }
+  return found;
+}
+
+/**
+ * The phrases that stand in a row of stems but for one of them, which may be meant by what stands there.
+ * @param {Concepts} concepts
+ * @param {readonly (string|null)[]} row  as for `mentions`
+ * @param {(place: number, stem: string) => number} meant  how surely a stem is meant at a place, or 0
+ * @returns {(Mention & {sure: number})[]}
+ */
+export function nearMentions({ gaps, longest }, row, meant) {
+  const words = row.flatMap((stem, place) => (stem === null ? [] : [{ stem, place }]));
+  /** @type {(Mention & {sure: number})[]} */
+  const found = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let size = Math.min(longest, words.length - from); size > 1; size -= 1) {
+      const part = words.slice(from, from + size);
+      const stems = part.map(({ stem }) => stem);
+      const places = part.map(({ place }) => place);
+      places.forEach((place, gap) => {
+        for (const stem of gaps.get(filled(stems, gap, GAP)) ?? []) {
+          const sure = meant(place, stem);
+          if (sure) found.push({ name: filled(stems, gap, stem), places, sure });
+        }
+      });
     }
   }
   return found;

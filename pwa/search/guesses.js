@@ -10,6 +10,10 @@ import { allowance, count, distance, letters } from './typos.js';
 /** @import {Gathering} from './names.js' */
 
 const UNFINISHED_LENGTH = 5;
+/** Letters that a word has without its article, a stem, and what stands for a name, that are compared. */
+const SHORTEST_BARE = 4;
+const SHORTEST_STEM = 5;
+const SHORTEST_NAME = 4;
 
 /**
  * @param {Index} index
@@ -99,9 +103,25 @@ export function soundingLike(index, typed, known, gathering) {
  * @param {boolean} isBegun  whether words are known that begin so
  * @param {Gathering} gathering
  */
-export function mistyped(index, { plain: typed, stem }, open, isBegun, gathering) {
+export function mistyped(index, { plain, stem }, open, isBegun, gathering) {
+  if (!allowance(plain.length)) return;
+  amongPlains(index, plain, open, 0, gathering);
+  for (const bare of index.analysis.inside(plain)) {
+    if (bare.length >= SHORTEST_BARE) amongPlains(index, bare, open, SURE.bareError, gathering);
+  }
+  if (stem.length >= SHORTEST_STEM) amongStems(index, stem, gathering);
+  if (!isBegun && stem.length >= SHORTEST_NAME) amongNames(index, plain, stem, gathering);
+}
+
+/**
+ * @param {Index} index
+ * @param {string} typed
+ * @param {boolean} open
+ * @param {number} more  what it costs already
+ * @param {Gathering} gathering
+ */
+function amongPlains(index, typed, open, more, gathering) {
   const most = allowance(typed.length);
-  if (!most) return;
   const unfinished = open && typed.length >= UNFINISHED_LENGTH;
   const bits = letters(typed);
   const differing = Math.floor(most) + 1;
@@ -111,17 +131,71 @@ export function mistyped(index, { plain: typed, stem }, open, isBegun, gathering
     if (!unfinished && count(other & ~bits) > differing) continue;
     const plain = index.plains[place] ?? '';
     if (plain.length < 3) continue;
-    const cost = distance(typed, plain, most, unfinished);
+    const cost = more + distance(typed, plain, most, unfinished);
     if (cost < Infinity && !/\d/.test(plain)) corrected(index, plain, SURE.typo - SURE.error * cost, gathering);
   }
-  if (isBegun || stem.length < 4) return;
-  // What the guide never says, but readers do.
+}
+
+/**
+ * Other forms of what was meant: "detistes" where the guide has "dentist".
+ * @param {Index} index
+ * @param {string} typed  a stem
+ * @param {Gathering} gathering
+ */
+function amongStems(index, typed, gathering) {
+  const most = allowance(typed.length);
+  const bits = letters(typed);
+  const differing = Math.floor(most) + 1;
+  for (let place = 0; place < index.stems.length; place += 1) {
+    const other = index.stemLetters[place] ?? 0;
+    if (count(bits & ~other) > differing || count(other & ~bits) > differing) continue;
+    const stem = index.stems[place] ?? '';
+    const cost = stem.length < SHORTEST_NAME ? Infinity : distance(typed, stem, most);
+    if (cost === Infinity) continue;
+    const sure = SURE.related * (SURE.typo - SURE.error * cost);
+    for (const plain of index.byStem.get(stem) ?? []) corrected(index, plain, sure, gathering);
+  }
+}
+
+/**
+ * What the guide never says, but readers do.
+ * @param {Index} index
+ * @param {string} typed
+ * @param {string} stem
+ * @param {Gathering} gathering
+ */
+function amongNames(index, typed, stem, gathering) {
+  const most = allowance(typed.length);
+  const bits = letters(typed);
+  const differing = Math.floor(most) + 1;
   for (const name of index.concepts.words) {
     if (count(bits & ~letters(name)) > differing || index.byStem.has(name)) continue;
     const cost = Math.min(distance(typed, name, most), distance(stem, name, most));
     if (cost < Infinity) alike(index, name, (SURE.typo - SURE.error * cost) * SURE.unsaid, gathering);
   }
 }
+
+/**
+ * How surely a word of a phrase is meant, the others of which stand beside it.
+ * @param {Term} term
+ * @param {string} wanted  a stem
+ * @param {boolean} open
+ * @returns {number} 0 where it is not meant
+ */
+export function meant({ plain, stem }, wanted, open) {
+  if (wanted.startsWith(plain)) {
+    if (open) return plain.length > 1 ? SURE.phraseBegun : 0;
+    return plain.length > 2 ? SURE.phraseBegunWithin : 0;
+  }
+  const cost = Math.min(near(plain, wanted), near(stem, wanted));
+  return cost < Infinity ? SURE.phraseTypo - SURE.error * cost : 0;
+}
+
+/**
+ * @param {string} typed
+ * @param {string} known
+ */
+const near = (typed, known) => distance(typed, known, allowance(typed.length));
 
 /**
  * A word that was probably meant, and what it is called else.

@@ -36,6 +36,11 @@ export class Library {
   /** @type {Places} */
   places = { priors: new Float64Array(), topics: [] };
 
+  /** @param {string|null} companion  code of the language that the offices speak, where the guide has it */
+  constructor(companion) {
+    this.companion = companion;
+  }
+
   /** @param {string} text  of a pack. Throws a SyntaxError for what is none. */
   add(text) {
     const pack = readPack(text);

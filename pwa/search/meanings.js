@@ -31,7 +31,7 @@ const memory = new WeakMap();
 export function meaning(index, slot) {
   let known = memory.get(index);
   if (!known) memory.set(index, (known = new Map()));
-  const key = `${slot.kind} ${slot.text} ${slot.open}`;
+  const key = `${slot.kind} ${slot.text} ${slot.open} ${slot.sure ?? 1} ${slot.strange ?? false}`;
   let found = known.get(key);
   if (found === undefined) {
     found = read(index, slot);
@@ -46,12 +46,12 @@ export function meaning(index, slot) {
  * @param {Slot} slot
  * @returns {Meaning|null}
  */
-function read(index, { kind, text, open }) {
-  if (kind === 'phrase') return phrase(index, text);
+function read(index, { kind, text, open, sure, strange }) {
+  if (kind === 'phrase') return phrase(index, text, sure ?? 1);
   if (kind === 'begun') return beginning(index, text);
   const term = index.analysis.term(kind === 'sign' ? 'han' : kind, text);
   if (!term) return null;
-  return kind === 'sign' ? sign(index, term) : word(index, term, kind, open);
+  return kind === 'sign' ? sign(index, term) : word(index, term, kind, open, strange ?? false);
 }
 
 /**
@@ -60,9 +60,10 @@ function read(index, { kind, text, open }) {
  * @param {Term} term
  * @param {import('./tokens.js').Kind} kind
  * @param {boolean} open
+ * @param {boolean} strange
  * @returns {Meaning}
  */
-function word(index, term, kind, open) {
+function word(index, term, kind, open, strange) {
   const { plain, stem, stop } = term;
   const { add, forms } = formsOf(index, term);
   /** @type {Gathering} */
@@ -84,7 +85,9 @@ function word(index, term, kind, open) {
   if (open && plain.length > 1) {
     const least = known && stop ? 0 : exact ? SURE.begunBeside : SURE.begun;
     if (least) begun(index, plain, least, add);
-  } else if (!exact && plain.length > 3) begun(index, plain, SURE.begunWithin, add);
+  } else if (!exact && plain.length >= (strange ? 3 : 4)) {
+    begun(index, plain, strange ? SURE.begunStrange : SURE.begunWithin, add);
+  }
   if (kind === 'han') {
     if (plain.length === 1) holding(index, plain, SURE.begun, add);
     else if (own || !exact) soundingLike(index, plain, own, gathering);
@@ -129,9 +132,10 @@ function related({ analysis, byStem, byRoot }, { plain, stem }, certainty, add) 
  * A phrase that is called by other names too.
  * @param {Index} index
  * @param {string} name
+ * @param {number} sure
  * @returns {Meaning|null} null where it is none of the language
  */
-function phrase(index, name) {
+function phrase(index, name, sure) {
   const stems = name.split(' ');
   if (!index.concepts.others.has(name)) return null;
   const result = nothing();
@@ -140,8 +144,8 @@ function phrase(index, name) {
     for (const form of index.byPlain.get(plain) ?? []) forms.set(form, certainty);
   };
   const own = together(index, stems);
-  alike(index, name, own ? SURE.alike : SURE.alikeOnly, { add, pairs, stems: new Map() });
-  if (own) pairs.set(own, 1);
+  alike(index, name, sure * (own ? SURE.alike : SURE.alikeOnly), { add, pairs, stems: new Map() });
+  if (own) pairs.set(own, sure);
   return result;
 }
 

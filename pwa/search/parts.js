@@ -1,7 +1,7 @@
 /** What a word is made of that the guide does not know: others that run together, or more than a word. */
 
 import { cutUp } from './cuts.js';
-import { begins } from './guesses.js';
+import { begins, mistyped } from './guesses.js';
 
 /** @import {Index} from './gather.js' */
 /** @import {Slot} from './query.js' */
@@ -33,6 +33,9 @@ const LONGEST_RUN = 48;
 const SHORTEST_BARE = 2;
 const SHORTEST_BEGUN = 3;
 const SHORTEST_BARE_BESIDE = 4;
+/** Letters of what is cut into two words, and of the shorter of these. */
+const SHORTEST_HALVED = 8;
+const SHORTEST_HALF = 3;
 
 /**
  * The words of an unknown one, in the first language that has them.
@@ -55,7 +58,43 @@ export function parted(indexes, slot, around) {
       open: slot.open && place === parts.length - 1,
     }));
   }
-  return [slot];
+  const two = indexes.map((index) => halves(index, slot.text)).find((each) => each !== null);
+  if (!two || indexes.some((index) => isMistyped(index, slot))) return [slot];
+  return two.map((part, place) => ({ ...slot, text: part, open: slot.open && place > 0 }));
+}
+
+/**
+ * Two words that need not stand beside each other anywhere: "rentsubsidy". Where there are several ways, that
+ * with the longest of their shorter words.
+ * @param {Index} index
+ * @param {string} text
+ * @returns {string[]|null}
+ */
+function halves(index, text) {
+  if (index.analysis.syllables || text.length < SHORTEST_HALVED || text.length > LONGEST_RUN) return null;
+  const isWord = (/** @type {string} */ part) => isKnown([index], { kind: 'word', text: part });
+  for (let shorter = Math.floor(text.length / 2); shorter >= SHORTEST_HALF; shorter -= 1) {
+    for (const cut of [shorter, text.length - shorter]) {
+      const two = [text.slice(0, cut), text.slice(cut)];
+      if (two.every(isWord)) return two;
+    }
+  }
+  return null;
+}
+
+/**
+ * Whether there is a word that may have been meant.
+ * @param {Index} index
+ * @param {Slot} slot
+ */
+function isMistyped(index, { text, open }) {
+  const term = index.analysis.term('word', text);
+  /** @type {string[]} */
+  const found = [];
+  const pairs = new Map();
+  const gathering = { add: (/** @type {string} */ plain) => void found.push(plain), pairs, stems: new Map() };
+  if (term) mistyped(index, term, open, false, gathering);
+  return found.length + pairs.size > 0;
 }
 
 /**

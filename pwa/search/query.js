@@ -1,6 +1,7 @@
 /** Cuts a query into the words that are looked up, with what they may have been meant to be. */
 
-import { mentions } from './concepts.js';
+import { mentions, nearMentions } from './concepts.js';
+import { begins, meant } from './guesses.js';
 import { isKnown, isTyped, parted } from './parts.js';
 import { bigrams, plainText } from './terms.js';
 import { tokens } from './tokens.js';
@@ -16,6 +17,8 @@ import { tokens } from './tokens.js';
  * @property {string} text  of a phrase its stems; of what is begun the word before it and it
  * @property {boolean} open  may be the beginning of a longer word: the last one, still being typed
  * @property {boolean} [within]  is part of a phrase, which says more
+ * @property {boolean} [strange]  is known in none of the languages
+ * @property {number} [sure]  how surely a phrase is meant
  */
 
 /** More than a question has; what follows is not looked at. */
@@ -39,7 +42,9 @@ export function slots(indexes, query) {
         text: two,
         open: slot.open && text.length === 1,
       }));
-    return kind === 'word' && !isKnown(indexes, slot) ? parted(indexes, slot, around(best, place)) : [slot];
+    if (kind !== 'word' || isKnown(indexes, slot)) return [slot];
+    const parts = parted(indexes, slot, around(best, place));
+    return parts.length === 1 && parts[0] === slot ? [{ ...slot, strange: true }] : parts;
   });
   const more = [...joined(indexes, result), ...begun(result), ...signs(result)];
   return [...withPhrases(indexes, halved(indexes, result)), ...more].slice(0, MOST);
@@ -69,15 +74,24 @@ function withPhrases(indexes, words) {
   const phrases = new Map();
   /** @type {Set<number>} */
   const within = new Set();
+  const unsure = words.map((slot) => slot.kind === 'word' && (slot.open || !isKnown(indexes, slot)));
   for (const { analysis, concepts } of indexes) {
     const terms = words.map(({ kind, text }) =>
       isTyped(kind) ? analysis.term(kind, text) : null,
     );
     const whole = terms.map((term) => term?.stem ?? null);
     const saying = terms.map((term) => (term && !term.stop ? term.stem : null));
+    const near = (/** @type {number} */ place, /** @type {string} */ stem) => {
+      const term = terms[place];
+      return term && unsure[place] ? meant(term, stem, words[place]?.open ?? false) : 0;
+    };
     for (const { name, places } of [whole, saying].flatMap((row) => mentions(concepts, row))) {
       phrases.set(name, { kind: 'phrase', text: name, open: false });
       for (const place of places) within.add(place);
+    }
+    for (const { name, sure } of [whole, saying].flatMap((row) => nearMentions(concepts, row, near))) {
+      if ((phrases.get(name)?.sure ?? (phrases.has(name) ? 1 : 0)) >= sure) continue;
+      phrases.set(name, { kind: 'phrase', text: name, open: false, sure });
     }
   }
   const parts = words.map((slot, place) => (within.has(place) ? { ...slot, within: true } : slot));
@@ -100,6 +114,9 @@ function isBest(indexes, found) {
   return (/** @type {Token} */ { start, text }) => (best.get(start) ?? text) === text;
 }
 
+/** Letters of two words beside which they are joined. */
+const SHORTEST_JOINED = 3;
+
 /**
  * "france connect" as "franceconnect", where that is a word.
  * @param {readonly Index[]} indexes
@@ -116,9 +133,43 @@ function joined(indexes, asked) {
       text: (first?.text ?? '') + slot.text,
       open: false,
     };
-    return whole.text.length > 3 && isKnown(indexes, whole) ? [whole] : [];
+    if (whole.text.length > SHORTEST_JOINED || isOneWord(first, slot)) {
+      if (isKnown(indexes, whole)) return [whole];
+    }
+    return isSplit(indexes, first, slot) && isBegun(indexes, whole.text) ? [{ ...whole, open: true }] : [];
   });
 }
+
+/**
+ * Whether two words are the halves of one that is still being typed: "psy chol".
+ * @param {readonly Index[]} indexes
+ * @param {Slot|undefined} first
+ * @param {Slot} second
+ */
+const isSplit = (indexes, first, second) =>
+  first !== undefined &&
+  second.open &&
+  first.text.length > 1 &&
+  first.text.length + second.text.length > SHORTEST_JOINED + 1 &&
+  !(isKnown(indexes, first) && isKnown(indexes, second));
+
+/**
+ * @param {readonly Index[]} indexes
+ * @param {string} text
+ */
+const isBegun = (indexes, text) =>
+  indexes.some((index) => begins(index, index.analysis.term('word', text)?.plain ?? ''));
+
+/** The letters before and after an apostrophe of Ukrainian, for which a space is typed: "сім я". */
+const BEFORE_APOSTROPHE = /[бвгджзклмнпрстфхцчшщ]$/i;
+const AFTER_APOSTROPHE = /^[яюєї]/i;
+
+/**
+ * @param {Slot|undefined} first
+ * @param {Slot} second
+ */
+const isOneWord = (first, second) =>
+  AFTER_APOSTROPHE.test(second.text) && BEFORE_APOSTROPHE.test(first?.text ?? '');
 
 /**
  * The words, without the halves of one that was split where no word is: "sécu rité" is neither.
@@ -131,7 +182,7 @@ function halved(indexes, words) {
   words.slice(1).forEach((slot, before) => {
     const first = /** @type {Slot} */ (words[before]);
     if (!joined(indexes, [first, slot]).length) return;
-    if (isKnown(indexes, first) && isKnown(indexes, slot)) return;
+    if (isKnown(indexes, first) && isKnown(indexes, slot) && !isOneWord(first, slot)) return;
     halves.add(first).add(slot);
   });
   return words.filter((slot) => !halves.has(slot));

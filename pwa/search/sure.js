@@ -19,11 +19,19 @@ export const SURE = {
   begunBeside: 0.25,
   /** A word in the middle of a query that only begins so. */
   begunWithin: 0.55,
+  /** The same where none of the languages has the word. */
+  begunStrange: 0.7,
   /** A word of several that begins so and stands beside the word before. */
   begunPair: 0.8,
   /** The same where it is a word as it stands. */
   begunPairBeside: 0.225,
   typo: 0.75,
+  /** Taken off as if it were letters, where an article is taken off what is mistyped. */
+  bareError: 0.3,
+  /** A phrase of which the last word is not finished; of which another is not; of which one is mistyped. */
+  phraseBegun: 0.7,
+  phraseBegunWithin: 0.7,
+  phraseTypo: 0.9,
   /** Characters that sound like those typed, which are no word. */
   sound: 0.75,
   /** The same beside a word. */

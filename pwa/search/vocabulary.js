@@ -14,6 +14,8 @@ import { letters } from './typos.js';
  * @property {Map<string, string[]>} byRoot  plains of one root
  * @property {string[]} plains  sorted, for prefixes
  * @property {Int32Array} letters  of each plain, for typos
+ * @property {string[]} stems  those that are no plain
+ * @property {Int32Array} stemLetters  of each of them
  * @property {Map<string, string[]>} bySound  plains that are said alike, in a language typed by sound
  * @property {Map<string, string[]>} bySign  the plains that have a Han character
  * @property {Map<string, string>} spelled  a plain as it is written
@@ -46,6 +48,7 @@ export function vocabulary(words, { sounds, root }) {
     if (root(stem)) add(byRoot, root(stem), plain);
   }
   const plains = [...byPlain.keys()].sort();
+  const stems = [...byStem.keys()].filter((stem) => !byPlain.has(stem));
   return {
     forms,
     terms: words.length,
@@ -55,6 +58,8 @@ export function vocabulary(words, { sounds, root }) {
     plains,
     spelled,
     letters: Int32Array.from(plains, letters),
+    stems,
+    stemLetters: Int32Array.from(stems, letters),
     ...han(sounds ? plains : [], sounds ?? ((plain) => plain)),
   };
 }

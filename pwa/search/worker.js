@@ -36,7 +36,7 @@ scope.addEventListener('message', (/** @type {MessageEvent<Request>} */ { data }
 async function open(code) {
   try {
     const { release, codes } = await choose(world, code);
-    if (here?.id !== release.id) here = { id: release.id, library: new Library() };
+    if (here?.id !== release.id) here = { id: release.id, library: new Library(release.companion) };
     const { library } = here;
     for (const wanted of codes) {
       if (library.languages.some((language) => language.code === wanted)) continue;

@@ -106,12 +106,12 @@ for (const fault of /** @type {const} */ (['offline', 'hang'])) {
       /<div lang="zh-Hans" dir="ltr"><h1>zh: no network<\/h1><p class="lead">zh: not kept</,
       'in the words of the language that was asked for',
     );
-    assert.match(text, /<div lang="ar" dir="rtl"><p><b>ar: no network<\/b><\/p><p class="lead">ar: not kept</);
+    assert.match(text, /<div lang="ar" dir="rtl"><h2>ar: no network<\/h2><p class="lead">ar: not kept</);
     assert.match(
       text,
       /<a href="\/fr\/health\/" lang="fr" dir="ltr" hreflang="fr" data-language="fr">Français<\/a>/,
     );
-    assert.match(text, /<a class="button" href="\/zh\/health\/\?a=%22b%22&amp;c">zh: again/);
+    assert.match(text, /<a class="button" lang="zh-Hans" dir="ltr" href="\/zh\/health\/\?a=%22b%22&amp;c">zh: again/);
     assert.ok(!text.includes('data-language="zh"') && !text.includes('data-language="en"'));
     assert.equal(headers.get('content-security-policy'), "default-src 'none'");
   });
@@ -183,7 +183,7 @@ test('without network and any release, an evicted pack is said to be missing', a
   const { status, text } = await get(woken(device), '/ar/');
   assert.equal(status, 503);
   assert.match(text, /<h1>ar: no network<\/h1><p class="lead">ar: lost</);
-  assert.match(text, /<p><b>fr: no network<\/b><\/p><p class="lead">fr: lost</);
+  assert.match(text, /<h2>fr: no network<\/h2><p class="lead">fr: lost</);
   assert.match(text, /data-language="fr"/);
   assert.doesNotMatch(text, /<li><a href="\/ar/, 'only what can be read is offered');
   device.cache.stored.delete(packPath(first, 'fr'));

@@ -4,7 +4,7 @@ import { Library } from '../search/library.js';
 import { answer } from '../search/answer.js';
 import { lexicon } from '../lexicon.mjs';
 
-/** @import {Result, Who} from '../search/messages.js' */
+/** @import {Found, Result, Who} from '../search/messages.js' */
 
 /**
  * @typedef {object} Question
@@ -85,11 +85,21 @@ export function packText(lang, questions, words = []) {
  * @param {...string} packs  the reader's language first
  * @returns {(query: string, who?: Partial<Who>) => Result[]}
  */
-export function searcher(...packs) {
-  const library = new Library();
+export const searcher = (...packs) => {
+  const ask = asker(...packs);
+  return (query, who) => ask(query, who).results;
+};
+
+/**
+ * All that is told of a query: `near` too, where nothing was found.
+ * @param {...string} packs  the reader's language first
+ * @returns {(query: string, who?: Partial<Who>) => Found}
+ */
+export function asker(...packs) {
+  const library = new Library('fr');
   for (const pack of packs) library.add(pack);
   return (query, who = {}) =>
-    answer(library, { number: 1, query, who: { audience: '', nationality: '', ...who } }).results;
+    answer(library, { number: 1, query, who: { audience: '', nationality: '', ...who } });
 }
 
 /**

@@ -395,3 +395,82 @@ test('Ukrainian is found in any case and with any apostrophe', () => {
     assert.equal(ukrainian(query)[0]?.id, 'family/come', query);
   assert.equal(ukrainian('рахунки банків')[0]?.id, 'bank/open');
 });
+
+test('a phrase is known where one of its words is mistyped or not finished', () => {
+  const english = searcher(
+    packText('en', [
+      { id: 'health/ameli', title: 'What is an account on ameli? An account', short: 'An account.' },
+      { id: 'daily/bank', title: 'How do I open a bank account?', short: 'With a passport.' },
+      { id: 'health/app', title: 'Which account has an app?', short: 'The account.' },
+    ]),
+  );
+  for (const query of ['checking account', 'chekcing account', 'cheking account', 'chec account', 'checking acc'])
+    assert.equal(english(query)[0]?.id, 'daily/bank', query);
+});
+
+test('a typing error is forgiven in another form of a word, and behind what is written into it', () => {
+  const french = searcher(
+    packText('fr', [
+      { id: 'care/teeth', title: 'Combien coûte un dentiste ?', short: 'Un peu.' },
+      { id: 'home/insure', title: 'Faut-il une assurance ?', short: 'Oui.' },
+    ]),
+  );
+  assert.equal(french('detistes')[0]?.id, 'care/teeth');
+  assert.equal(french('lasurence')[0]?.id, 'home/insure');
+  const arabic = searcher(
+    packText('ar', [
+      { id: 'home/rent', title: 'كم الإيجار؟', short: 'كثير.' },
+      { id: 'care/hospital', title: 'أين المستشفى؟', short: 'قريب.' },
+    ]),
+  );
+  for (const query of ['لاإيجار', 'تلايجار', 'والايجر']) assert.equal(arabic(query)[0]?.id, 'home/rent', query);
+  assert.equal(arabic('بالمستشفي')[0]?.id, 'care/hospital');
+  assert.equal(arabic('ومستسفى')[0]?.id, 'care/hospital');
+});
+
+test('two words that run together need not stand beside each other, but a mistyped word is one word', () => {
+  const english = searcher(
+    packText('en', [
+      { id: 'home/aid', title: 'Who gets a subsidy?', short: 'Whoever pays rent.' },
+      { id: 'care/doctor', title: 'Which doctor do I see?', short: 'Any.' },
+      { id: 'home/land', title: 'Who owns the land?', short: 'A lord and landlords.' },
+    ]),
+  );
+  assert.deepEqual(english('rentsubsidy').map(({ id }) => id), ['home/aid']);
+  assert.equal(english('landlorf')[0]?.id, 'home/land');
+});
+
+test('halves of a word that is still being typed are one word', () => {
+  const english = searcher(
+    packText('en', [
+      { id: 'care/mind', title: 'Where is a psychologist?', short: 'Here.' },
+      { id: 'care/sea', title: 'Where is the beach?', short: 'There.' },
+    ]),
+  );
+  assert.deepEqual(english('ps ychol').map(({ id }) => id), ['care/mind']);
+});
+
+test('three letters of a word that none of the languages has begin one in the middle of a query', () => {
+  const english = searcher(
+    packText('en', [
+      { id: 'permit/renew', title: 'When do I renew my permit?', short: 'Early.' },
+      { id: 'daily/bus', title: 'Where is the bus?', short: 'There.' },
+    ]),
+  );
+  assert.equal(english('ren please')[0]?.id, 'permit/renew');
+});
+
+test('a space for an apostrophe of Ukrainian is none', () => {
+  const ukrainian = searcher(
+    packText('uk', [
+      { id: 'family/come', title: 'Чи може сім’я приїхати?', short: 'Так.' },
+      { id: 'home/seven', title: 'Чи маю я сім кімнат?', short: 'Я маю сім. Я.' },
+    ]),
+  );
+  assert.equal(ukrainian('сім я')[0]?.id, 'family/come');
+});
+
+test('what matched is marked in the short answer too', () => {
+  const english = searcher(packText('en', [{ id: 'a/fee', title: 'How much?', short: 'The harbour fee is 5.' }]));
+  assert.deepEqual(english('harbour')[0]?.short.marks, [[4, 11]]);
+});

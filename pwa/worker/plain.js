@@ -4,7 +4,7 @@ import { compose, escape, restOf } from './compose.js';
 import { REPAIR } from './names.js';
 
 /** @import {Whole} from './store.js' */
-/** @import {Pack} from './pack.js' */
+/** @import {Offline, Pack} from './pack.js' */
 
 /**
  * Says that a language is not on this phone, and why: in its own words first, which are those its
@@ -28,15 +28,24 @@ export function notKeptPage({ header: { code: own, offline, shell } }, kept, url
     );
   const here = escape(url.pathname + url.search);
   const spoken = [...new Set([code, own])].flatMap((each) => offline[each] ?? []);
-  const said = spoken.map(
-    (words, place) =>
-      `<div lang="${escape(words.lang)}" dir="${words.dir}">` +
-      (place ? `<p><b>${escape(words.title)}</b></p>` : `<h1>${escape(words.title)}</h1>`) +
-      `<p class="lead">${escape(words[why])}</p>` +
-      `<p><a class="button" href="${here}">${escape(words.retry)}</a></p>` +
-      `<p>${escape(words.kept)}</p></div>\n`,
+  const inEach = (/** @type {(words: Offline, place: number) => string} */ say) =>
+    spoken.map(say).join('\n');
+  const tagged = (/** @type {Offline} */ { lang, dir }) => `lang="${escape(lang)}" dir="${dir}"`;
+  // What happened, what can be read now, what can be done about it.
+  const happened = inEach((words, place) => {
+    const level = place ? 'h2' : 'h1';
+    return (
+      `<div ${tagged(words)}><${level}>${escape(words.title)}</${level}>` +
+      `<p class="lead">${escape(words[why])}</p></div>`
+    );
+  });
+  const readable = inEach((words) => `<span ${tagged(words)}>${escape(words.kept)}</span>`);
+  const again = inEach(
+    (words) => `<a class="button" ${tagged(words)} href="${here}">${escape(words.retry)}</a>`,
   );
-  const fragment = `${said.join('')}<ul class="plain">\n${links.join('\n')}\n</ul>`;
+  const fragment =
+    `${happened}\n<h2 class="read-instead">${readable}</h2>\n` +
+    `<ul class="plain">\n${links.join('\n')}\n</ul>\n<p class="actions">${again}</p>`;
   const title = spoken[0]?.title ?? '';
   return compose(shell, { address: url.pathname, title, description: '', fragment });
 }

@@ -118,7 +118,7 @@ class _Data:
             "key": step.key,
             "title": self.text(step.title),
             "note": self.optional(step.note),
-            "when": when(step, self.phrases, self.guide.language.locale),
+            "when": when(step, self.phrases, self.guide.language.locale, hold=str),
             "anchor": step.anchor,
             "after": {"number": step.after[0], "unit": step.after[1]} if step.after else None,
             "opens": step.when == "from",

@@ -18,6 +18,7 @@ from livret.escaped import escaped
 from livret.figures import figure_text, machine_value, phone_link, phone_text
 from livret.language import Language
 from livret.model import Contact, Guide, Source, State, Text
+from livret.together import together
 
 # VLS-TS, CMU-C, Loca-Pass; the phone finds the same ones (app/sigles.js).
 _SIGLE = re.compile(
@@ -176,7 +177,10 @@ class Writer:
         found = self._figures.get((key, language.tag))
         if found is None:
             figure = self.guide.figures[key]
-            shown = _characters(figure_text(figure, language.locale), language)
+            text = figure_text(figure, language.locale)
+            if figure.kind in _SEVERAL_WORDS:
+                text = together(text)
+            shown = _characters(text, language)
             found = shown
             if until := figure.valid_until:  # what the day does to it is for scripts
                 value = escaped(machine_value(figure))
@@ -231,6 +235,9 @@ class Writer:
         tag, address = best_address(self.guide.sources[key], self.language, self.guide.companion)
         return f'<a href="{escaped(address)}" hreflang="{escaped(tag)}">'
 
+
+# Kinds of figures that are more than a number and its sign.
+_SEVERAL_WORDS = frozenset({"date", "duration"})
 
 _NOTHING = Markup("")
 _OLDER = Markup(' class="older"')

@@ -26,6 +26,7 @@ from livret.language import Language, parse_locale
 from livret.markup import Writer
 from livret.model import Text
 from livret.tick import tick_name
+from livret.together import together
 
 SLOT = "\x00"
 
@@ -111,7 +112,7 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
 
     @cache
     def day(value: date) -> str:
-        return day_text(value, language.locale)
+        return together(day_text(value, language.locale))
 
     env.globals.update(_=gettext, ngettext=ngettext, part=part, slot=slot, language=language)
     env.globals.update(guide=writer.guide)

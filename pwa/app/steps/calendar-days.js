@@ -1,6 +1,7 @@
 /** What of the list goes into the calendar: the steps that still lie ahead, in the page's words. */
 
 import { restOf } from '../../worker/compose.js';
+import { apart } from '../together.js';
 import { word } from '../words.js';
 
 /** @import {Day} from './calendar.js' */
@@ -48,4 +49,4 @@ function answerOf(title) {
 }
 
 /** @param {Element} element */
-const textOf = (element) => (element.textContent ?? '').trim();
+const textOf = (element) => apart(element.textContent ?? '').trim();

@@ -1,5 +1,6 @@
 /** How a step's day is told in the page's language: "By 1 December 2026 · in 5 days". */
 
+import { together } from '../together.js';
 import { DIGITS, dayText, word } from '../words.js';
 import { daysBetween } from './days.js';
 
@@ -26,5 +27,5 @@ export function dayTold({ kind, day, group }, today) {
 function inDays(days) {
   const options = { ...DIGITS, numeric: /** @type {const} */ ('auto') };
   const text = new Intl.RelativeTimeFormat(document.documentElement.lang, options);
-  return text.format(days, 'day');
+  return together(text.format(days, 'day'));
 }

@@ -3,6 +3,7 @@
 import { element } from './element.js';
 import { langOf, leaves, textOf } from './leaves.js';
 import { sheet } from './sheet.js';
+import { apart } from '../together.js';
 import { word } from '../words.js';
 
 /** How long a browser may take to name its voices; Chrome does so after it was asked first. */
@@ -109,7 +110,7 @@ export function voiceFor(voices, tag) {
  * @returns {string[]}
  */
 export function sentences(text, lang) {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  const plain = apart(text).replace(/\s+/g, ' ').trim();
   const parts =
     'Segmenter' in Intl
       ? [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(plain)].map(

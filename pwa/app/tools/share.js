@@ -4,13 +4,14 @@ import { element } from './element.js';
 import { neutralLink, paper } from './paper.js';
 import { qrImage } from './qr.js';
 import { sheet } from './sheet.js';
+import { apart } from '../together.js';
 import { word } from '../words.js';
 
 /** The answer in a few lines that need nothing else to be understood. */
 export function shareText() {
   const text = (/** @type {string} */ selector) =>
     [...document.querySelectorAll(selector)]
-      .map((each) => own(each).replace(/[ \n\t]+/g, ' ').trim())
+      .map((each) => apart(own(each).replace(/[ \n\t]+/g, ' ')).trim())
       .filter(Boolean)
       .join(' ');
   return [text('h1'), text('.short'), text('[data-share]'), neutralLink()]

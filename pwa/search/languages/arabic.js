@@ -10,6 +10,10 @@ const strip = stemmer({
   endings: 'تها تهم تنا هما يات ات ون ين ان يه ته تي تك ها هم نا كم كن ه ي ك',
   shortest: 4,
 });
+/** The article with its letters swapped, or one of them that a finger beside it typed. */
+const SLIPPED = /^(?:لا|[تغعىيةل]ل|ا[بلفغةكم]|[وفبك](?:لا|[تغعىيةل]ل))(?=.{3})/;
+/** Words that one may be made from. */
+const MOST_INSIDE = 2;
 /** And, so, with, for, like: written into the next word, but also the first letter of many. */
 const PARTICLES = ['و', 'ف', 'ب', 'ل', 'ك'];
 
@@ -33,8 +37,8 @@ export const arabic = {
   stem: strip,
   root,
   inside: (word) => {
-    const found = [];
-    for (let rest = word; PARTICLES.includes(rest[0] ?? '') && rest.length > 4 && found.length < 2; ) {
+    const found = SLIPPED.test(word) ? [word.replace(SLIPPED, '')] : [];
+    for (let rest = word; PARTICLES.includes(rest[0] ?? '') && rest.length > 4 && found.length < MOST_INSIDE; ) {
       found.push((rest = rest.slice(1)));
     }
     return found;
