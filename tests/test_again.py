@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,9 @@ from edits import Edit, a_broken_catalog, a_word, an_entry, edits, enlarge, noth
 from example import GUIDE
 from livret import again
 from livret.build import Built, build
+from livret.chosen import Chosen
 from livret.contents import site_files
+from livret.page import Page
 
 ADDRESS = "https://a.example"
 
@@ -51,7 +54,7 @@ slow = settings(
 
 
 @slow
-@given(st.lists(edits, min_size=1, max_size=2), st.integers(0, 10_000))
+@given(st.lists(edits, min_size=1, max_size=4), st.integers(0, 10_000))
 def test_after_any_edits_the_same_is_built(
     kept: Path, tmp_path_factory: pytest.TempPathFactory, rounds: list[list[Edit]], seed: int
 ) -> None:
@@ -121,6 +124,74 @@ def test_every_page_that_shows_an_edited_answer_is_made_again(
     given_now, short = in_short(place, monkeypatch)
     assert short
     assert given_now == outcome(place / "guide")
+
+
+def answers_made(place: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The answers whose pages the next build makes in the source language, which takes the short
+    way and gives what a whole one does."""
+    made: list[Chosen] = []
+    render_some = again.render_some
+
+    def watched(*arguments: Any) -> list[Page]:
+        made.append(arguments[-1])
+        return render_some(*arguments)
+
+    monkeypatch.setattr(again, "render_some", watched)
+    given_now, short = in_short(place, monkeypatch)
+    monkeypatch.undo()
+    assert short
+    assert given_now == outcome(place / "guide")
+    return set().union(*(chosen.answers for chosen in made))
+
+
+def test_what_was_made_again_is_not_made_once_more(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sails, boats = (place / f"guide/content/money/{name}.md" for name in ("sails", "boats"))
+    replaced(sails, "^short: All", "short: Nearly all")
+    assert "money/sails" in answers_made(place, monkeypatch)
+    assert answers_made(place, monkeypatch) == set()
+    replaced(place / "guide/content/arriving/lost-card.md", "^question: I", "question: We")
+    assert "money/sails" not in answers_made(place, monkeypatch)
+    replaced(sails, "^short: Nearly all", "short: All")
+    assert "money/sails" in answers_made(place, monkeypatch)
+    replaced(boats, "^question: What", "question: How")
+    assert "arriving/lost-card" not in answers_made(place, monkeypatch)
+
+
+def test_the_words_of_an_answer_are_those_that_it_has_had_since(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced(place / "guide/content/money/sails.md", "cloth", "[[quai]]")
+    answers_made(place, monkeypatch)
+    # The page of the word names both.
+    replaced(place / "guide/content/money/ropes.md", "^question: What", "question: How")
+    answers_made(place, monkeypatch)
+
+
+@pytest.mark.parametrize("harm", DAMAGES)
+def test_what_was_made_since_the_whole_build_and_is_damaged_is_made_again(
+    place: Path, harm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced(place / "guide/content/money/sails.md", "^short: All", "short: Nearly all")
+    answers_made(place, monkeypatch)
+    damage(place / "keep" / "since", harm)
+    assert "money/sails" in answers_made(place, monkeypatch)
+
+
+def test_what_another_build_left_since_is_not_used(
+    place: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sails = place / "guide/content/money/sails.md"
+    replaced(sails, "^short: All", "short: Nearly all")
+    answers_made(place, monkeypatch)
+    build(place / "guide", keep=place / "other", address=ADDRESS)
+    shutil.copy(place / "keep" / "since", place / "other" / "since")
+    shutil.rmtree(place / "keep")
+    (place / "other").rename(place / "keep")
+    assert answers_made(place, monkeypatch) == set()
+    replaced(sails, "^short: Nearly all", "short: All")
+    assert "money/sails" in answers_made(place, monkeypatch)
 
 
 def test_a_later_check_is_told_where_the_latest_is(place: Path) -> None:

@@ -43,7 +43,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "values release",
     ),
     "line": (
-        "again build changed inputs keeping kept product",
+        "again build changed inputs keeping kept product since",
         "values read catalogs translate render release",
     ),
     "live": (

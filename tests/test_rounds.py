@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from edits import replaced
 from example import GUIDE
 from livret.build import Built, build
+from livret.canonical import sha256
+from livret.publish import publish
 from livret.release import Release
-from livret.rounds import in_two_rounds
+from livret.rounds import at_the_same_time, in_two_rounds
 
 WORDS = ("one", "three", "eleven", "a", "twenty")
+NOW = 1_800_000_000.0
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only there it is safe to fork")
 
 
@@ -68,6 +79,42 @@ def built_by(processes: int) -> str:
     return repr(told(build(GUIDE, processes=processes).release))
 
 
+def beside(work: Callable[[], Any]) -> Any:
+    with at_the_same_time(work) as made:
+        return made()
+
+
+def refused_beside() -> str:
+    """What is raised here when the work that is done beside raises it."""
+
+    def failing() -> None:
+        raise ValueError("there")
+
+    with pytest.raises(ValueError) as found:  # noqa: PT011
+        beside(failing)
+    return str(found.value)
+
+
+def left_alone() -> bool:
+    """Whether work that nobody waits for any more is ended when its time is over."""
+    with suppress(KeyError), at_the_same_time(partial(time.sleep, 600)):
+        raise KeyError
+    return not multiprocessing.active_children()
+
+
+def published(processes: int) -> dict[str, str]:
+    """What lies in a folder after two releases, of which the second is built by so many."""
+    with tempfile.TemporaryDirectory() as place:
+        guide = Path(shutil.copytree(GUIDE, Path(place) / "guide"))
+        site = Path(place) / "site"
+        publish(build(guide).release, site, now=NOW)
+        replaced(guide / "content/arriving/lost-card.md", "^question: I", "question: We")
+        release = build(guide).release
+        publish(release, site, now=NOW + 1, processes=processes)
+        files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+        return {str(path.relative_to(site)): sha256(path.read_bytes()) for path in files}
+
+
 def told(release: Release) -> Release:
     """The release without the bytes that its listing holds the hashes of."""
     return replace(release, files=(), packs={})
@@ -80,6 +127,10 @@ CASES: dict[str, Callable[[], Any]] = {
     "refused there": lambda: refused(1),
     "killed": killed,
     "built": lambda: built_by(3),
+    "beside": lambda: beside(os.getpid) != os.getpid(),
+    "refused beside": refused_beside,
+    "left alone": left_alone,
+    "published": lambda: [published(count) for count in (1, 2)],
 }
 
 
@@ -122,6 +173,26 @@ def test_a_process_that_is_killed_ends_the_work_and_does_not_hang_it() -> None:
 
 def test_a_guide_built_by_several_processes_is_the_same(built: Built) -> None:
     assert alone("built") == repr(told(built.release))
+
+
+@linux
+def test_work_is_done_in_another_process_at_the_same_time() -> None:
+    assert alone("beside") is True
+
+
+def test_what_is_raised_there_is_raised_where_the_result_is_waited_for() -> None:
+    assert alone("refused beside") == "there"
+
+
+@linux
+def test_work_that_nobody_waits_for_any_more_is_ended() -> None:
+    assert alone("left alone") is True
+
+
+def test_a_folder_written_by_two_processes_is_the_same() -> None:
+    here, beside = alone("published")
+    assert beside == here
+    assert any(name.startswith("packs/") and "-" in name for name in here), "no patch was made"
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import { excerpt } from './excerpt.js';
 import { find } from './find.js';
+import { sayingStems } from './gather.js';
 import { marker } from './marks.js';
 import { nearest } from './nearest.js';
 import { isTyped } from './parts.js';
@@ -62,16 +63,20 @@ function places(languages, query) {
 }
 
 /**
- * The same where words that say little are beside it: "what is the caf".
+ * The same where words that say little are beside it: "what is the caf"; or where the query is
+ * another name of it, as the glossary or the groups of words have it.
  * @param {readonly Index[]} indexes
  * @param {readonly Slot[]} asked
  * @returns {number[]} at most one place
  */
 function mentioned(indexes, asked) {
-  for (const { analysis, named } of indexes) {
+  for (const { analysis, named, called, concepts } of indexes) {
     const terms = asked.map(({ kind, text }) => (isTyped(kind) ? analysis.term(kind, text) : null));
     const saying = terms.flatMap((term) => (term && !term.stop ? [term.plain] : []));
-    const place = named.get(saying.join(' '));
+    const stems = sayingStems(terms);
+    const others = (concepts.others.get(stems) ?? []).map((phrase) => phrase.join(' '));
+    const places = [named.get(saying.join(' ')), ...[stems, ...others].map((name) => called.get(name))];
+    const place = places.find((each) => each !== undefined);
     if (place !== undefined) return [place];
   }
   return [];

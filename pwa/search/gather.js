@@ -22,6 +22,7 @@ import { add, vocabulary } from './vocabulary.js';
  * @property {Map<string, string[]>} beside  by stem, the stems that it makes pairs with
  * @property {Concepts} concepts
  * @property {Map<string, number>} named  places of the glossary's words, by `plainText`
+ * @property {Map<string, number>} called  the same by their other names too, as `sayingStems`
  * @property {Map<number, Term[][]>} bodies  by place: the words of each block
  */
 /** @typedef {Gathered & Vocabulary} Index */
@@ -121,6 +122,7 @@ export function gather(lang, lexicon, entries, places) {
     beside: paired.beside,
     concepts,
     named: namedOf(language, entries, places),
+    called: calledOf(language, entries, places),
     bodies: new Map(read.map(({ blocks }, number) => [places[number] ?? 0, blocks])),
     ...vocabulary(words, language),
   };
@@ -202,3 +204,29 @@ function namedOf(language, entries, places) {
   });
   return named;
 }
+
+/**
+ * @param {Analysis} language
+ * @param {readonly Entry[]} entries
+ * @param {readonly number[]} places
+ * @returns {Map<string, number>}
+ */
+function calledOf(language, entries, places) {
+  /** @type {Map<string, number>} */
+  const called = new Map();
+  entries.forEach(({ kind, title, names }, number) => {
+    if (kind !== 'word') return;
+    for (const name of [title, ...names.split(BETWEEN_NAMES)]) {
+      const stems = sayingStems(terms(language, name));
+      if (stems && !called.has(stems)) called.set(stems, places[number] ?? 0);
+    }
+  });
+  return called;
+}
+
+/**
+ * What some words say, as it is looked up.
+ * @param {readonly (Term|null)[]} words
+ */
+export const sayingStems = (words) =>
+  words.flatMap((term) => (term && !term.stop ? [term.stem] : [])).join(' ');

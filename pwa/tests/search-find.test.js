@@ -384,6 +384,27 @@ test('the word that a question is about is among the first three', () => {
   assert.equal(about('caf')[0]?.id, 'word:caf');
 });
 
+test('so is the word that the query is another name of', () => {
+  const permits = Array.from({ length: 5 }, (_, number) => ({
+    id: `a/${number}`,
+    title: `Residence permit, residence permit ${number}`,
+    short: 'A residence permit.',
+  }));
+  const words = [
+    {
+      key: 'titre-de-sejour',
+      term: 'titre de séjour',
+      rendering: 'residence permit',
+      explanation: 'What lets one live in France.',
+    },
+  ];
+  const [first = '', ...pages] = packText('en', permits, words).split('\n');
+  const search = { alike: 'brp, stay card > residence permit', stop: 'what is a' };
+  const about = searcher([JSON.stringify({ ...JSON.parse(first), search }), ...pages].join('\n'));
+  for (const query of ['residence permit', 'what is a residence permit', 'brp', 'stay card'])
+    assert.equal(about(query)[2]?.id, 'word:titre-de-sejour', query);
+});
+
 test('Ukrainian is found in any case and with any apostrophe', () => {
   const ukrainian = searcher(
     packText('uk', [

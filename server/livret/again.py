@@ -1,6 +1,6 @@
 """Builds a guide again after a few answers or their translations have changed.
 
-What the last build left is taken as it is, but for the pages that show such an answer: its own,
+What the last builds left is taken as it is, but for the pages that show such an answer: its own,
 its topic's, its neighbours', those that it is related to, and those of its words. For every other
 change, and wherever anything is found wrong, there is no short way and `NothingKept` is raised:
 then the whole guide is built.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +24,7 @@ from livret.changed import (
     changed_paths,
     chosen_for,
     what_changed,
+    with_answers,
     with_edited,
     words_of_answers,
 )
@@ -40,12 +41,12 @@ from livret.kept import (
 )
 from livret.language import Language
 from livret.model import Answer, Guide, Text, texts
-from livret.pack import page_lines
 from livret.page import Edition, Page
 from livret.product import Client, carried_by
 from livret.release import File, Release, bind, pack_file
 from livret.render import render_some
 from livret.rounds import in_two_rounds
+from livret.since import read_since, write_since
 from livret.templates import COMPILED
 from livret.translate import translate_answers
 
@@ -72,6 +73,7 @@ class Version:
         ]
         self.touched = frozenset(answer.id for answer in touched)
         new = {answer.id: answer for answer in self.translated(guide, touched, folders)}
+        self.new: Mapping[str, Answer] = new
         if any(text.fell_back for key in guide.core if key in new for text in texts(new[key])):
             raise NothingKept("a core answer")
 
@@ -110,6 +112,10 @@ class Version:
         return answers
 
 
+# The answers and pages of a language that were made now.
+Made = tuple[Mapping[str, Answer], list[Page]]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the other languages have to know of the companion's: the answers that were touched,
@@ -118,17 +124,15 @@ class Known:
     touched: Mapping[str, Text]
 
 
-def edition_with(parts: Parts, first: bytes, new: Iterable[Page]) -> tuple[Edition, bytes]:
-    """A kept edition and its pack, which begins with `first`, with some new pages."""
+def edition_with(parts: Parts, first: bytes, newer: Mapping[str, bytes]) -> tuple[Edition, bytes]:
+    """A kept edition and its pack, which begins with `first`, with some newer lines by address."""
     lines = parts.part("lines").split(b"\n")[:-1]
-    pages = [kept_page(line) for line in lines]
-    for page in new:
+    for address, line in newer.items():
         # The lines are sorted by address.
-        number = bisect_left(lines, page.address, key=address_of)
-        lines[number] = page_lines([page]).rstrip(b"\n")
-        pages[number] = page
+        lines[bisect_left(lines, address, key=address_of)] = line
     kept: Edition = parts.value("edition")
-    return replace(kept, pages=tuple(pages)), b"\n".join([first, *lines, b""])
+    pages = tuple(kept_page(line) for line in lines)
+    return replace(kept, pages=pages), b"\n".join([first, *lines, b""])
 
 
 def build_again(
@@ -148,16 +152,22 @@ def build_again(
         os.utime(kept)  # it is in use (see kept.prune)
     with ExitStack() as open_files:
         last = Parts(kept / GUIDE, open_files)
+        whole: Mapping[str, bytes] = last.value("inputs")
         # First, before anything that an earlier version of the program wrote is made use of.
-        paths = changed_paths(last.value("inputs"), inputs)
-        before: Guide = last.value("guide")
+        edited = changed_paths(whole, inputs)
+        since = read_since(kept, last)
+        paths = changed_paths({**whole, **since.inputs}, inputs)
+        before = with_answers(last.value("guide"), since.answers)
         changed = what_changed(before, paths)
         guide = with_edited(folder, before, changed.answers)
-        used: dict[str, tuple[str, ...]] = last.value("words")
-        words = Words(used, {**used, **words_of_answers(guide, changed.answers)})
+        used: dict[str, tuple[str, ...]] = {**last.value("words"), **since.words}
+        new_words = words_of_answers(guide, changed.answers)
+        words = Words(used, {**used, **new_words})
         COMPILED.code.update(marshal.loads(last.part("templates")))
         parts = {
-            language.tag: _of_build(kept / language.code, last, open_files)
+            language.tag: _of_build(
+                kept / language.code, last, open_files, since.parts_of(language.code)
+            )
             for language in guide.languages
         }
         assets: tuple[File, ...] = last.value("assets")
@@ -172,12 +182,12 @@ def build_again(
         def between(known: Sequence[Known]) -> Known:
             return Known({key: text for each in known for key, text in each.touched.items()})
 
-        def second(version: Version, companion: Known) -> list[Page]:
+        def second(version: Version, companion: Known) -> Made:
             own = version.language.tag == guide.companion
             asked = frozenset() if own else frozenset(companion.touched)
             chosen = chosen_for((before, guide), words, version.touched, asked)
             told = None if own else parts.get(guide.companion or "")
-            return render_some(
+            pages = render_some(
                 version.guide,
                 version.words,
                 client.templates,
@@ -186,16 +196,23 @@ def build_again(
                 _questions(companion, told, chosen),
                 chosen,
             )
+            return version.new, pages
 
-        pages = in_two_rounds(guide.languages, first, between, second, processes)
+        if paths:
+            every = in_two_rounds(guide.languages, first, between, second, processes)
+            codes = [language.code for language in guide.languages]
+            digests = {path: inputs[path] for path in {*edited, *since.inputs}}
+            made_now = dict(zip(codes, every, strict=True))
+            since = since.then(digests, guide, changed.answers, new_words, made_now)
+            write_since(kept, last, since)
 
-        def with_pack(language_and_pages: tuple[Language, list[Page]]) -> tuple[Edition, File]:
-            language, new = language_and_pages
+        def with_pack(language: Language) -> tuple[Edition, File]:
             first = last.part(f"first {language.code}")
-            edition, body = edition_with(parts[language.tag], first, new)
+            newer = since.lines_of(language.code)
+            edition, body = edition_with(parts[language.tag], first, newer)
             return edition, pack_file(edition.code, body)
 
-        made = in_threads(with_pack, zip(guide.languages, pages, strict=True))
+        made = in_threads(with_pack, guide.languages)
         companion = [each for each in guide.languages if each.tag == guide.companion]
         editions = [edition for edition, _ in made]
         packs = {edition.code: pack for edition, pack in made}
@@ -211,9 +228,9 @@ def build_again(
         return replace(release, unkept=unkept), guide
 
 
-def _of_build(path: Path, last: Parts, open_files: ExitStack) -> Parts:
-    """The parts of a language, if they are of the same build as the guide's."""
-    parts = Parts(path, open_files)
+def _of_build(path: Path, last: Parts, open_files: ExitStack, newer: Mapping[str, bytes]) -> Parts:
+    """The parts of a language with `newer` ones, if they are of the same build as the guide's."""
+    parts = Parts(path, open_files, newer)
     if parts.part("build") != last.part("build"):
         raise NothingKept(path)
     return parts

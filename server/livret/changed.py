@@ -11,7 +11,7 @@ from livret.cited import newest_check
 from livret.glossary import words_in
 from livret.inputs import PROGRAM
 from livret.kept import NothingKept
-from livret.model import Guide, texts
+from livret.model import Answer, Guide, texts
 from livret.problem import Report
 from livret.read import read_answer
 from livret.references import check_answer
@@ -66,18 +66,25 @@ def with_edited(folder: Path, guide: Guide, keys: Iterable[str]) -> Guide:
         topic, name = key.split("/")
         source = (folder / old.place.file).read_text("utf-8")
         edited[key] = read_answer(source, topic, name, guide.source_language.tag, report)
-    new = replace(
-        guide,
-        topics=tuple(
-            replace(topic, answers=tuple(edited.get(answer.id, answer) for answer in topic.answers))
-            for topic in guide.topics
-        ),
-    )
+    new = with_answers(guide, edited)
     for answer in edited.values():
         check_answer(answer, new, report)
     if report.problems or newest_check(new) != newest_check(guide):
         raise NothingKept("an edited answer")
     return new
+
+
+def with_answers(guide: Guide, answers: Mapping[str, Answer]) -> Guide:
+    """The guide with some answers in the place of those with the same ids."""
+    return replace(
+        guide,
+        topics=tuple(
+            replace(
+                topic, answers=tuple(answers.get(answer.id, answer) for answer in topic.answers)
+            )
+            for topic in guide.topics
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,26 +85,32 @@ def _named(listing: Path) -> frozenset[str]:
         return frozenset()
 
 
-def patches(release: Release, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The patches to a release from the last ones whose files are in `folder`.
+def patches(
+    release: Release, published: Path, moment: float, keep_days: int
+) -> Iterator[tuple[str, bytes]]:
+    """The patches to a release from the last ones whose files `carry_over` leaves beside it.
 
     There is none from a release that is too different: it would not be smaller than the smallest
     pack, which may be all that a phone needs.
     """
+    until_now = _named(published / "release.json")
+
+    def last(listing: Path) -> float:
+        return moment if f"/packs/{listing.name}" in until_now else listing.stat().st_mtime
+
     new = {code: file.body for code, file in release.packs.items()}
     languages = json.loads(release.listing)["languages"]
     most = min((language["transfer"] for language in languages), default=0)
-    newest = sorted(
-        (folder / "packs").glob("release.*.json"), key=lambda file: (-file.stat().st_mtime, file)
-    )
+    listings = (published / "packs").glob("release.*.json")
+    young = (file for file in listings if last(file) > moment - keep_days * DAY)
     made = 0
-    for listing in newest:
+    for listing in sorted(young, key=lambda file: (-last(file), file)):
         try:
             earlier = json.loads(listing.read_bytes())
             if made == PATCHED or earlier["id"] == release.id:
                 continue
             made += 1
-            paths = {each["code"]: f"{folder}{each['pack']}" for each in earlier["languages"]}
+            paths = {each["code"]: f"{published}{each['pack']}" for each in earlier["languages"]}
             old = dict(zip(paths, in_threads(_read, paths.values()), strict=True))
             found = patch(old, new)
         except UNREADABLE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from livret.canonical import canonical_json, sha256
@@ -19,6 +19,7 @@ from livret.earlier import DAY, HASHED_FOLDERS, carry_over, is_hashed, packs_of,
 from livret.in_threads import in_threads
 from livret.record import Record, a_tick, changed_at
 from livret.release import File, Release
+from livret.rounds import at_the_same_time
 from livret.spare import Spare
 from livret.swap import NEW, alone, clear_leftovers, reach_the_disk, swap
 from livret.tree import Tree
@@ -57,7 +58,13 @@ def publish(
         if spare and _is_there(spare.last_of(folder), folder, made_of, moment - keep_days * DAY):
             return
         beside = folder.with_name(f".{folder.name}.{release.id}{NEW}")
-        try:
+
+        def patched() -> list[tuple[str, bytes]]:
+            return [*patches(release, folder, moment, keep_days)]
+
+        with ExitStack() as stack:
+            stack.callback(shutil.rmtree, beside, ignore_errors=True)
+            made = stack.enter_context(at_the_same_time(patched, processes))
             taken = spare.take(folder, beside, HASHED_FOLDERS) if spare else None
             packs = packs_of(beside, folder) if taken else {}
             tree = Tree(beside, moment, taken)
@@ -67,8 +74,7 @@ def publish(
             if compress:
                 tree.write(compressed(release.files, folder))
             carry_over(folder, beside, tree.paths, moment, keep_days)
-            if folder.exists():
-                tree.write(patches(release, beside))
+            tree.write(made())
             tree.remove_all_else()
             written = time.monotonic()
             reach_the_disk()
@@ -77,8 +83,6 @@ def publish(
             swap(beside, folder)
             if spare and record:
                 spare.put_away(beside, folder, record, tree.unlinked())
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
 
 
 def _made_of(release: Release, *others: object) -> str:

@@ -13,7 +13,9 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -37,7 +39,10 @@ def in_two_rounds(
     is raised here. Systems that cannot fork safely do the work in one process.
     """
     count = min(processes, len(items)) if _can_fork() else 1
-    others = [_Other(items[number::count], first, second) for number in range(1, count)]
+    others = [
+        _Other(partial(_two_rounds, items[number::count], first, second))
+        for number in range(1, count)
+    ]
     try:
         kept_and_known = [first(item) for item in items[0::count]]
         known: list[Any] = [None] * len(items)
@@ -57,18 +62,37 @@ def in_two_rounds(
             other.end()
 
 
+@contextmanager
+def at_the_same_time(
+    work: Callable[[], Given], processes: int = 2
+) -> Iterator[Callable[[], Given]]:
+    """Has work done in another process; what is yielded waits for its result, which must be
+    picklable, and gives it or raises its exception.
+
+    With one process, or where forking is not safe, it is done here when it is waited for.
+    """
+    if processes < 2 or not _can_fork():
+        yield work
+        return
+    other = _Other(lambda pipe: pipe.send(work()))
+    try:
+        yield other.received
+    finally:
+        other.end()
+
+
 def _can_fork() -> bool:
     """Forking is safe on Linux, and where no other thread could hold a lock."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Other:
-    """Another process, with its share of the items."""
+    """Another process. Its work is given the end of a pipe, to which it sends what it has made."""
 
-    def __init__(self, items: Sequence[Any], first: Any, second: Any) -> None:
+    def __init__(self, work: Callable[[Connection[Any, Any]], None]) -> None:
         context = multiprocessing.get_context("fork")
         self.pipe, far = context.Pipe()
-        self.process = context.Process(target=_work, args=(far, items, first, second), daemon=True)
+        self.process = context.Process(target=_do, args=(far, work), daemon=True)
         self.process.start()
         far.close()
 
@@ -90,14 +114,19 @@ class _Other:
             self.process.join()
 
 
-def _work(pipe: Connection[Any, Any], items: Sequence[Any], first: Any, second: Any) -> None:
+def _two_rounds(items: Sequence[Any], first: Any, second: Any, pipe: Connection[Any, Any]) -> None:
+    kept_and_known = [first(item) for item in items]
+    pipe.send([known for _, known in kept_and_known])
+    shared = pipe.recv()
+    # Sent at the end: the pipe holds little, and who waits for a reader does not work.
+    pipe.send([second(kept, shared) for kept, _ in kept_and_known])
+
+
+def _do(pipe: Connection[Any, Any], work: Callable[[Connection[Any, Any]], None]) -> None:
     try:
-        kept_and_known = [first(item) for item in items]
-        pipe.send([known for _, known in kept_and_known])
-        shared = pipe.recv()
-        # Sent at the end: the pipe holds little, and who waits for a reader does not work.
-        pipe.send([second(kept, shared) for kept, _ in kept_and_known])
+        work(pipe)
     except EOFError:
         pass  # the build ended with an exception of another process
     except BaseException as error:
-        pipe.send(error)
+        with suppress(OSError):  # nobody waits for it any more
+            pipe.send(error)
