@@ -46,7 +46,7 @@ def test_a_date_breaks_before_its_year_at_most(page: Page, language: Language) -
         "ar": ["1 سبتمبر", "2026"],
         "zh-Hans": ["2026年", "9月1日"],
         "vi": ["1 tháng 9,", "2026"],
-        "uk": ["1 вересня", "2026 р."],
+        "uk": ["1 вересня", "2026 року"],
     }
     text = together(day_text(date(2026, 9, 1), language.locale))
     found = [line.replace("\u2060", "") for line in lines(page, language, text)]

@@ -8,6 +8,8 @@ export const together = (date) =>
   date
     .replaceAll(' ', '\u00A0')
     .replace(/\u00A0((?:de\u00A0)?\d{4})/, ' $1')
+    // A sentence that ends in a Ukrainian date would have two full stops.
+    .replace(/\sр\.$/, '\u00A0року')
     // Chinese lines break between any two characters, which is no harm within a word.
     .replace(/\d(?=[\u4E00-\u9FFF])|月(?=\d)/g, '$&\u2060');
 

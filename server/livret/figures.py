@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, cast
@@ -26,6 +27,8 @@ DURATION_UNITS: dict[str, int] = {
 _SYMBOLS = {"EUR": "€"}
 # CLDR has no pattern for the first of a month, which some languages write as an ordinal.
 _FIRST_DAY = {"fr": "1er", "pt_BR": "1º"}
+# Ukrainian dates end in "р.", and a sentence that ends in a date would have two full stops.
+_SHORT_YEAR = re.compile(r"\sр\.$")
 # Arabic patterns carry a right-to-left mark that fights with the isolation around each number.
 _DIRECTION_MARKS = str.maketrans("", "", "‎‏؜")
 
@@ -78,7 +81,7 @@ def day_text(day: date, locale: str, form: str = "long") -> str:
     ordinal = _FIRST_DAY.get(locale) or _FIRST_DAY.get(locale.split("_")[0])
     if day.day == 1 and ordinal:
         text = text.replace("1 ", f"{ordinal} ", 1)
-    return text
+    return _SHORT_YEAR.sub("\u00a0року", text)
 
 
 def duration_text(number: int | float, unit: str, locale: str) -> str:
