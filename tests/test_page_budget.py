@@ -81,13 +81,13 @@ def test_what_tells_a_phone_of_a_release_stays_below_a_packet(site: Site) -> Non
 # --- What a phone keeps ---
 
 
-def test_what_is_kept_beside_the_packs_stays_below_51_kilobytes(site: Site) -> None:
+def test_what_is_kept_beside_the_packs_stays_below_53_kilobytes(site: Site) -> None:
     listing = json.loads(site.resources["/release.json"]._make())
     named = [file["path"] for file in listing["files"] if file.get("kept", True)]
     beside = [*(path for path in named if not path.startswith("/packs/")), "/sw.js"]
     assert sum(path.endswith(".js") for path in beside) == 5
     bodies = [site.resources[path]._make() for path in (*beside, "/release.json")]
-    assert sum(len(brotli.compress(body)) for body in bodies) <= 51_000
+    assert sum(len(brotli.compress(body)) for body in bodies) <= 53_000
 
 
 def test_a_further_language_costs_a_phone_four_fifths_of_its_pack_at_most(site: Site) -> None:

@@ -137,7 +137,7 @@ def test_the_shared_text_needs_nothing_else(page: Page, shared_server: Server) -
     assert short == page.locator(".short").inner_text().replace("3\u00a0mois", "3 mois")
     assert "3 mois" in short
     assert re.search(r"Vérifié le \d+ \w+ \d{4}", facts)
-    assert "traduit automatiquement" in facts
+    assert "Traduction automatique" in facts
     assert link == f"{shared_server.origin}/go/arriving/register"
 
 
