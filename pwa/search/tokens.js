@@ -38,7 +38,7 @@ function kindOf(code) {
     else if (/\p{Script=Han}/u.test(sign)) kind = HAN;
     else if (/\p{Script=Cyrillic}/u.test(sign)) kind = CYRILLIC;
     // Modifier letters are typed for an apostrophe: "lʼétat".
-    else kind = /(?![\u02b9-\u02ff])[\p{L}\p{M}\p{No}\u200c]/u.test(sign) ? LETTER : NONE;
+    else kind = /(?![\u02b9-\u02ff])[\p{L}\p{M}\p{No}\u0640\u200c]/u.test(sign) ? LETTER : NONE;
     kinds[code] = kind;
   }
   return kind;
