@@ -37,7 +37,8 @@ function kindOf(code) {
     if (/\p{Nd}/u.test(sign)) kind = DIGIT;
     else if (/\p{Script=Han}/u.test(sign)) kind = HAN;
     else if (/\p{Script=Cyrillic}/u.test(sign)) kind = CYRILLIC;
-    else kind = /[\p{L}\p{M}\p{No}\u0640\u200c]/u.test(sign) ? LETTER : NONE;
+    // Modifier letters are typed for an apostrophe: "lʼétat".
+    else kind = /(?![\u02b9-\u02ff])[\p{L}\p{M}\p{No}\u0640\u200c]/u.test(sign) ? LETTER : NONE;
     kinds[code] = kind;
   }
   return kind;

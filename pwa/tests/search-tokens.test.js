@@ -6,8 +6,9 @@ import { readings, tokens } from '../search/tokens.js';
 const words = (text) => tokens(text).map((token) => token.text);
 
 test('an apostrophe parts a French elision and not a Ukrainian word', () => {
-  assert.deepEqual(words("l'attestation d’assurance"), ['l', 'attestation', 'd', 'assurance']);
-  assert.deepEqual(words("сім’я п'ять"), ['сім’я', "п'ять"]);
+  for (const sign of "'’ʼ`´‘ʻ′ˈ")
+    assert.deepEqual(words(`l${sign}attestation d${sign}assurance`), ['l', 'attestation', 'd', 'assurance'], sign);
+  assert.deepEqual(words("сім’я п'ять обʼява імʼям"), ['сім’я', "п'ять", 'обʼява', 'імʼям']);
 });
 
 test('any sign may be a Ukrainian apostrophe, and none of those that part words', () => {
