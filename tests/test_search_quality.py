@@ -26,7 +26,8 @@ FLOORS = {
     "development": 0.93,
     "held-out": 0.97,
     "strangers": 0.96,
-    "strangers-2": 0.92,
+    "strangers-2": 0.94,
+    "strangers-3": 0.95,
 }
 #: The same for each class; one miss more is allowed, which is much in a small class.
 CLASS_FLOORS = {
@@ -35,7 +36,8 @@ CLASS_FLOORS = {
     "development": 0.90,
     "held-out": 0.94,
     "strangers": 0.95,
-    "strangers-2": 0.79,  # what strangers call a thing: far from the goal
+    "strangers-2": 0.88,  # what strangers call a thing
+    "strangers-3": 0.90,
 }
 #: In how many queries of a class a share is worth telling.
 ENOUGH = 20
@@ -79,8 +81,11 @@ def test_no_query_is_both_judged_and_held_out() -> None:
             {query.casefold() for queries in judged(path).values() for query in queries}
             for path in (JUDGED / part / f"{code}.toml" for part in PARTS)
         )
-        assert not (seen | tuning) & kept, code
         assert not tuning & strangers, code
+        for part in ("strangers-2", "strangers-3"):
+            more = judged(JUDGED / part / f"{code}.toml").values()
+            strangers |= {query.casefold() for queries in more for query in queries}
+        assert not (seen | tuning) & kept, code
         assert not development & (seen | tuning | kept | strangers), code
 
 
