@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from example import ROOT, Server
 from livret.colour import contrast
 from test_looks import ANSWER, PHONE, WORDS_ON_ONE_LINE, box, twice_as_large
+from visiting import visit
 
 TOOLS = ".tools > :is(button, a):not([hidden])"
 LANGUAGES = ["en", "fr", "es", "pt_BR", "ar", "zh_Hans", "vi", "uk"]
@@ -209,3 +210,36 @@ def test_a_link_that_is_a_button_has_the_measures_of_the_others(
             " return [style.paddingInline, style.paddingBlock, style.fontSize, style.lineHeight] }"
         )
     assert found["nothing/here/"] == found["saved/"] == found["phone/"]
+
+
+def test_a_long_word_on_a_button_stays_in_its_box(page: Page, shared_server: Server) -> None:
+    twice_as_large(page, f"{shared_server.origin}/en/saved/", SMALL)
+    around = page.locator("[data-saved-none]")
+    button = around.locator(".button")
+    expect(button).to_be_visible()
+    catalog = polib.pofile(str(ROOT / "translations/uk/LC_MESSAGES/interface.po"))
+    words = {entry.msgid: entry.msgstr for entry in catalog}
+    longest = words[button.inner_text()]
+    button.evaluate("(button, text) => { button.textContent = text; }", longest)
+    assert box(button)["end"] < box(around)["end"]
+    assert button.evaluate("button => button.scrollWidth <= button.clientWidth")
+
+
+# --- The languages on this phone ---
+
+
+def test_the_languages_on_this_phone_fit_with_very_large_text(page: Page, server: Server) -> None:
+    visit(page, server.origin)
+    page.goto(f"{server.origin}/en/phone/")
+    table = page.locator(".kept-languages")
+    remove = table.get_by_role("button", name="Remove").first
+    expect(remove).to_be_visible()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for width in (320, 360, 412):
+        page.set_viewport_size({"width": width, "height": 740})
+        for said in ("已保存", "Збережено"):
+            table.locator("[data-cell=state]").evaluate_all(
+                "(cells, said) => cells.forEach((cell) => { cell.textContent = said; })", said
+            )
+            assert table.evaluate("table => table.scrollWidth <= table.clientWidth"), (width, said)
+            assert box(remove)["x"] == pytest.approx(box(table)["x"], abs=2)

@@ -72,6 +72,8 @@ def _build(guide: Path, out: Path) -> _Run:
     command = [sys.executable, "-m", "livret", "build", "--guide", guide, "--out", out]
     started = time.perf_counter()
     environment = {**os.environ, "XDG_CACHE_HOME": str(out.parent / "cache")}
+    # As an installed program: Python keeps what it has compiled, and does not do it at each start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
