@@ -51,4 +51,6 @@ def is_sigle(term: str, full: str) -> bool:
 def is_french(name: str) -> bool:
     first, *others = re.findall(r"[^\W\d_]{2,}", name)
     capitals = {word for word in others if word[0].isupper() and not word.isupper()}
-    return capitals <= PROPER and (first in BODIES or first in PROPER or first[0].islower())
+    if first[0].islower():
+        return capitals <= PROPER and first.capitalize() not in BODIES
+    return capitals <= PROPER and first in (*BODIES, *PROPER)
