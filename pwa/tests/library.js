@@ -103,6 +103,17 @@ export function asker(...packs) {
 }
 
 /**
+ * A guide whose pack tells the search about its language what is given.
+ * @param {Record<string, string>|undefined} search
+ * @param {Question[]} questions
+ * @param {Glossary[]} [words]
+ */
+export function telling(search, questions, words = []) {
+  const [first = '', ...pages] = packText('en', questions, words).split('\n');
+  return searcher([JSON.stringify({ ...JSON.parse(first), search }), ...pages].join('\n'));
+}
+
+/**
  * @param {Result[]} results
  * @returns {string[]}
  */

@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ids, packText, searcher } from './library.js';
-
-/**
- * A pack that tells the search about its language what is given.
- * @param {Record<string, string>|undefined} search
- * @param {import('./library.js').Question[]} questions
- */
-const telling = (search, questions) => {
-  const [first = '', ...pages] = packText('en', questions).split('\n');
-  return searcher([JSON.stringify({ ...JSON.parse(first), search }), ...pages].join('\n'));
-};
+import { ids, telling } from './library.js';
 
 test('other names of a thing come from the pack, and a pack without any is searched by its words', () => {
   const questions = [
