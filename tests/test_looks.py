@@ -549,11 +549,3 @@ def test_a_page_that_is_not_kept_says_what_happened_what_can_be_read_and_what_to
         "ar",
         "en",
     ]
-
-
-def test_titles_are_balanced_but_in_chinese(page: Page, shared_server: Server) -> None:
-    page.goto(f"{shared_server.origin}/en/{ANSWER}/")
-    wrap = "getComputedStyle(document.querySelector('h1')).textWrap"
-    assert page.evaluate(wrap) == "balance"
-    page.evaluate("document.documentElement.lang = 'zh-Hans'")
-    assert page.evaluate(wrap) == "wrap"
