@@ -25,9 +25,6 @@ _SIGLE = re.compile(
     r"(?<![A-Za-zÀ-ÿœ0-9])(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})(?![A-Za-zÀ-ÿœ0-9])"
 )
 
-# What stands between the names of a list, in any of the scripts.
-_BETWEEN_NAMES = re.compile(r"(\s*[,،，、;؛；]\s*)")
-
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:
     """The language and address of a source that suit a reader best.
@@ -113,16 +110,6 @@ class Writer:
     def plain(self, text: Text) -> str:
         """The message without markup, for titles, descriptions and search."""
         return self.plain_of(text.shown, text.lang)
-
-    def names(self, text: Text) -> Markup:
-        """A list of names, each by itself: a Latin one does not draw its neighbour to its side."""
-        parts = _BETWEEN_NAMES.split(self.plain(text))
-        return Markup(
-            "".join(
-                escaped(part) if place % 2 else f"<bdi>{_unbroken(escaped(part))}</bdi>"
-                for place, part in enumerate(parts)
-            )
-        )
 
     def plain_of(self, message: str, tag: str) -> str:
         """A message in the language of a tag without its markup."""

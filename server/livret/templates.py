@@ -119,7 +119,6 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
     env.filters.update(
         inline=writer.html,
         plain=writer.plain,
-        names=writer.names,
         lang_attributes=writer.attributes,
         mark=writer.mark,
         french=writer.french,
