@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from example import GUIDE, ROOT, Server
 from livret.colour import DARK_GROUND, READABLE, bright, contrast, mixed, parts
+from page_states import PHONES
 from visiting import ask, deploy, visit
 
 ANSWER = "arriving/register"
@@ -456,7 +457,29 @@ def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
     expect(page.locator("[data-when=obstacle]")).to_be_visible()
     expect(page.get_by_text("You do not have to install it")).to_be_hidden()
     expect(page.get_by_role("heading", name="On the home screen")).to_be_hidden()
-    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_hidden()
+    expect(page.get_by_role("heading", name="What you have entered")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("phone", "told"),
+    [
+        ("ordinary", "You do not have to install it"),
+        ("iphone", "Put the guide there:"),
+        ("in another app", "This browser is part of another app"),
+    ],
+)
+def test_a_phone_is_told_one_thing_about_installing(
+    browser: Browser, shared_server: Server, phone: str, told: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, **PHONES[phone])
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.get_by_text(told)).to_be_visible()
+    section = page.locator("section[aria-labelledby=install]")
+    said = [each for each in section.locator("> :not(h2)").all() if each.is_visible()]
+    assert len(said) == 1
     context.close()
 
 

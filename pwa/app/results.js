@@ -84,10 +84,11 @@ function fill(element, { text, lang, marks }) {
 }
 
 /**
- * The name of a language in the page's, with a colon after it.
+ * The name of a language in the page's, with a colon after it, which is that of the page's language.
  * @param {string} lang
  */
 function nameOf(lang) {
   names ??= new Intl.DisplayNames([document.documentElement.lang], { type: 'language' });
-  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}:`;
+  const colon = /\s?[:：]$/.exec(word('why-name'))?.[0] ?? ':';
+  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}${colon}`;
 }
