@@ -345,19 +345,21 @@ def test_a_sigle_in_a_list_of_the_phone_does_not_break_at_its_hyphen(
 ) -> None:
     answer = "content/arriving/register.md"
     text = (GUIDE / answer).read_text(encoding="utf-8")
-    deploy(server, changed_guide({answer: text.replace(TITLE, "Where is the Loca-Pass?")}))
+    title = "Where is the Loca-Pass, et existe-t-il?"
+    deploy(server, changed_guide({answer: text.replace(TITLE, title)}))
     page.goto(f"{server.origin}/en/")
     page.evaluate(
         "saved => localStorage.setItem('livret.saved', saved)",
         json.dumps([{"id": ANSWER, "question": "", "lang": "en"}]),
     )
     page.goto(f"{server.origin}/en/saved/")
-    expect(page.locator("[data-saved-list] .question .whole")).to_have_text("Loca-Pass")
+    whole = page.locator("[data-saved-list] .question .whole")
+    expect(whole).to_have_text(["Loca-Pass", "e-t-il"])
     # In a result what was asked for is marked within the sigle.
     page.goto(f"{server.origin}/en/search/?q=pass")
-    sigle = page.locator("[data-found=list] .question .whole").first
-    expect(sigle).to_have_text("Loca-Pass")
-    expect(sigle.locator("mark")).to_have_text("Pass")
+    whole = page.locator("[data-found=list] li").first.locator(".question .whole")
+    expect(whole).to_have_text(["Loca-Pass", "e-t-il"])
+    expect(whole.first.locator("mark")).to_have_text("Pass")
 
 
 def test_chosen_colours_leave_a_line_around_what_a_ground_held_together(
@@ -385,6 +387,19 @@ def test_the_line_around_a_chosen_result_is_clear_of_its_text(
         "link => [getComputedStyle(link).outlineOffset, getComputedStyle(link).outlineWidth]"
     )
     assert float(offset.removesuffix("px")) >= 2
+    # It looks like what has the focus, on a ground of its own.
+    line = """element => {
+      const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(element);
+      return [outlineStyle, outlineColor, outlineWidth];
+    }"""
+    ground = "link => getComputedStyle(link).backgroundColor"
+    other = page.locator("[role=option][aria-selected=false]").first
+    assert chosen.evaluate(ground) != other.evaluate(ground)
+    said = chosen.evaluate(line)
+    page.locator("main summary").focus()
+    assert page.locator("main summary:focus-visible").evaluate(line) == said
+    page.locator("#find").focus()
+    page.keyboard.press("ArrowDown")
     # Nor is it cut at the edge of what is laid out by itself.
     margin = chosen.evaluate("link => getComputedStyle(link.parentElement).overflowClipMargin")
     reach = float(offset.removesuffix("px")) + float(width.removesuffix("px"))
@@ -444,8 +459,22 @@ def test_figures_of_an_arabic_result_stand_as_on_its_page(
 ) -> None:
     page.goto(f"{shared_server.origin}/ar/search/?q=رسوم")
     result = page.locator("[data-found=list] a[href$='/money/fee/']")
-    fee = result.locator(".answer-short bdi[dir=ltr]").first
+    fee = result.locator(".answer-short bdi[dir=rtl]").first
     expect(fee).to_contain_text("€")
+    # The number first, which is the right one of the two.
+    sides = """fee => ["1", "€"].map((sign) => {
+      const range = document.createRange();
+      const text = [...fee.querySelectorAll("*"), fee].map((part) => part.firstChild)
+        .find((node) => node.nodeType === 3 && node.data.includes(sign));
+      range.setStart(text, text.data.indexOf(sign));
+      range.setEnd(text, text.data.indexOf(sign) + 1);
+      return range.getBoundingClientRect().left;
+    })"""
+    number, sign = fee.evaluate(sides)
+    assert sign < number
+    page.goto(f"{shared_server.origin}/ar/money/fee/")
+    number, sign = page.locator(".short bdi[dir=rtl]").first.evaluate(sides)
+    assert sign < number
 
 
 def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(

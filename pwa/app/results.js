@@ -1,5 +1,6 @@
 /** Shows what was found: links in two lists, made from the template's one. */
 
+import { beginning } from './beginning.js';
 import { setText } from './sigles.js';
 import { word } from './words.js';
 
@@ -57,7 +58,9 @@ function item(template, { address, kind, title, short, topic, state, why }) {
   const link = /** @type {HTMLAnchorElement} */ (part('a'));
   link.href = address;
   fill(part('.question'), title);
-  fill(part('.answer-short'), short);
+  // The words that were asked for are among what is shown.
+  const text = beginning(short.text, short.marks[0]?.[0]);
+  fill(part('.answer-short'), { ...short, text });
   if (why) {
     part('.why').hidden = false;
     fill(part('.why q'), why);

@@ -40,9 +40,11 @@ export function notKeptPage({ header: { code: own, offline, shell } }, kept, url
     );
   });
   const readable = inEach((words) => `<span ${tagged(words)}>${escape(words.kept)}</span>`);
-  const again = inEach(
-    (words) => `<a class="button" ${tagged(words)} href="${here}">${escape(words.retry)}</a>`,
-  );
+  // Both do the same: the one in the reader's own words stands out.
+  const again = inEach((words, place) => {
+    const weight = place ? 'quiet' : 'primary';
+    return `<a class="button ${weight}" ${tagged(words)} href="${here}">${escape(words.retry)}</a>`;
+  });
   const fragment =
     `${happened}\n<h2 class="read-instead">${readable}</h2>\n` +
     `<ul class="plain">\n${links.join('\n')}\n</ul>\n<p class="actions">${again}</p>`;
