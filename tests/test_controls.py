@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from example import ROOT, Server
 from livret.colour import contrast
 from test_looks import ANSWER, PHONE, WORDS_ON_ONE_LINE, box, twice_as_large
-from visiting import visit
+from visiting import ask, visit
 
 TOOLS = ".tools > :is(button, a):not([hidden])"
 LANGUAGES = ["en", "fr", "es", "pt_BR", "ar", "zh_Hans", "vi", "uk"]
@@ -223,6 +223,69 @@ def test_a_long_word_on_a_button_stays_in_its_box(page: Page, shared_server: Ser
     button.evaluate("(button, text) => { button.textContent = text; }", longest)
     assert box(button)["end"] < box(around)["end"]
     assert button.evaluate("button => button.scrollWidth <= button.clientWidth")
+
+
+def measure(page: Page, selector: str) -> dict[str, str]:
+    """How a button is drawn, as the browser says it."""
+    drawn: dict[str, str] = page.locator(selector).evaluate(
+        """button => {
+          const { color, borderBlockStartColor, borderBlockEndWidth } = getComputedStyle(button);
+          return { color, borderBlockStartColor, borderBlockEndWidth };
+        }"""
+    )
+    return drawn
+
+
+def painted(page: Page, selector: str) -> tuple[str, str]:
+    """The colour of most of a button's ground, and the one that stands out most from it."""
+    picture = pixels(page, selector)
+    seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    ground = colour(seen[0][1])
+    often = [colour(each) for number, each in seen if number >= 20]
+    return ground, max(often, key=lambda each: contrast(each, ground))
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+@pytest.mark.parametrize("button", ["[data-action=reset]", "[data-mine=erase]"])
+def test_what_cannot_be_undone_has_a_look_of_its_own(
+    browser: Browser, shared_server: Server, options: dict[str, Any], button: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, **options)
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.locator(button)).to_be_visible()
+    expect(page.locator("[data-languages] tr").first).to_be_visible(timeout=20_000)
+    plain, erasing = measure(page, "[data-action=update]"), measure(page, button)
+    # In any colours.
+    assert erasing["borderBlockEndWidth"] != plain["borderBlockEndWidth"]
+    if "forced_colors" not in options:
+        assert erasing["color"] != plain["color"]
+        assert erasing["color"] == erasing["borderBlockStartColor"]
+    ground, ink = painted(page, button)
+    assert contrast(ink, ground) >= 4.5  # WCAG 2.2, 1.4.3
+    context.close()
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
+def test_of_two_buttons_that_do_the_same_one_stands_out(
+    browser: Browser, server: Server, options: dict[str, Any]
+) -> None:
+    context = browser.new_context(viewport=PHONE, **options)
+    page = context.new_page()
+    visit(page, server.origin)
+    ask(page, type="remove", language="ar")
+    context.set_offline(True)
+    page.goto(f"{server.origin}/ar/{ANSWER}/")
+    expect(page.locator("main .button")).to_have_count(2)
+    expect(page.locator("main .button.primary")).to_have_attribute("lang", "ar")
+    (first, ink), (second, other) = (
+        painted(page, f"main .button.{weight}") for weight in ("primary", "quiet")
+    )
+    assert contrast(first, second) >= 3, "one is filled"
+    assert contrast(ink, first) >= 4.5
+    assert contrast(other, second) >= 4.5
+    assert box(page.locator("main .button.quiet"))["height"] >= 44
+    context.close()
 
 
 # --- The languages on this phone ---

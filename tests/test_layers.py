@@ -18,7 +18,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "canonical drawn in_threads language listed model origin page problem rounds screenshot",
         "",
     ),
-    "texts": ("bidi colour escaped figures inline together", "values"),
+    "texts": ("beginning bidi colour escaped figures inline together", "values"),
     "read": ("body fields read read_data references sign", "values texts"),
     "catalogs": (
         "catalog change doubts facts kept_terms ledger match number_words numerals plurals po "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -120,7 +121,7 @@ def test_a_figure_is_written_as_each_language_writes_it(built: Built) -> None:
     english = page_of(built.release, "/en/money/fee/")
     arabic = page_of(built.release, "/ar/money/fee/")
     assert '<data value="105" data-until="2027-08-31">€105</data>' in english
-    assert '<bdi dir="ltr">105\u00a0€</bdi>' in arabic
+    assert '<bdi dir="rtl">105\u00a0€</bdi>' in arabic
     assert "\u200f" not in arabic
 
 
@@ -140,6 +141,37 @@ def test_latin_and_digit_runs_are_isolated_in_right_to_left_text(built: Built) -
 )
 def test_a_latin_bracket_stays_with_the_latin_words_before_it(text: str, shown: str) -> None:
     assert isolate(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "direction"),
+    [
+        ("105\u00a0€", "rtl"),
+        ("6\u202f150\u00a0€", "rtl"),
+        ("100-200 €", "rtl"),
+        ("100 €, 150 €", "rtl"),
+        ("105€", "ltr"),
+        ("01 23 45 €", "ltr"),
+        ("Navigo 92 €", "ltr"),
+        ("2026/2027", "ltr"),
+    ],
+)
+def test_the_sign_of_an_arabic_amount_comes_after_its_number(amount: str, direction: str) -> None:
+    assert isolate(f"زر {amount}، ثم") == f'زر <bdi dir="{direction}">{amount}</bdi>، ثم'
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Quels logements existe-t-il ?", ["e-t-il"]),
+        ("Commandez-la, puis rendez-vous là-bas.", ["z-la", "z-vous"]),
+        ("Qu'est-ce qu'un VLS-TS ?", ["t-ce", "VLS-TS"]),
+        ("Inscreva-se e entregue-o.", ["a-se", "e-o"]),
+        ("le sous-sol, non-lieu, celui-cible, une vis-à-vis", []),
+    ],
+)
+def test_what_leans_on_the_word_before_it_is_not_parted_from_it(text: str, kept: list[str]) -> None:
+    assert re.findall('<span class="whole">(.+?)</span>', unbroken(text)) == kept
 
 
 @pytest.mark.parametrize(
@@ -164,14 +196,16 @@ def test_a_sigle_is_not_broken_in_a_term_nor_in_the_list_of_a_topic(
     answer, word = "content/arriving/register.md", "content/words/bdp.md"
     folder = changed_guide(
         {
-            answer: (GUIDE / answer).read_text("utf-8").replace("It is free.", "Ask for a BDP-TS."),
+            answer: (GUIDE / answer)
+            .read_text("utf-8")
+            .replace("Register at", "Ask for a BDP-TS at"),
             word: (GUIDE / word).read_text("utf-8").replace("term: BDP", "term: BDP-TS"),
         }
     )
     release = build(folder).release
     term = '<span class="whole">BDP-TS</span>'
     assert f'<span lang="fr">{term}</span></a>' in page_of(release, "/en/arriving/register/")
-    assert f"Ask for a {term}." in page_of(release, "/en/arriving/")
+    assert f"Ask for a {term} at" in page_of(release, "/en/arriving/")
 
 
 def test_a_half_translated_answer_shows_the_source_marked_as_such(built: Built) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from example import GUIDE, ROOT, Server
 from livret.colour import DARK_GROUND, READABLE, bright, contrast, mixed, parts
+from page_states import PHONES
 from visiting import ask, deploy, visit
 
 ANSWER = "arriving/register"
@@ -344,19 +345,21 @@ def test_a_sigle_in_a_list_of_the_phone_does_not_break_at_its_hyphen(
 ) -> None:
     answer = "content/arriving/register.md"
     text = (GUIDE / answer).read_text(encoding="utf-8")
-    deploy(server, changed_guide({answer: text.replace(TITLE, "Where is the Loca-Pass?")}))
+    title = "Where is the Loca-Pass, et existe-t-il?"
+    deploy(server, changed_guide({answer: text.replace(TITLE, title)}))
     page.goto(f"{server.origin}/en/")
     page.evaluate(
         "saved => localStorage.setItem('livret.saved', saved)",
         json.dumps([{"id": ANSWER, "question": "", "lang": "en"}]),
     )
     page.goto(f"{server.origin}/en/saved/")
-    expect(page.locator("[data-saved-list] .question .whole")).to_have_text("Loca-Pass")
+    whole = page.locator("[data-saved-list] .question .whole")
+    expect(whole).to_have_text(["Loca-Pass", "e-t-il"])
     # In a result what was asked for is marked within the sigle.
     page.goto(f"{server.origin}/en/search/?q=pass")
-    sigle = page.locator("[data-found=list] .question .whole").first
-    expect(sigle).to_have_text("Loca-Pass")
-    expect(sigle.locator("mark")).to_have_text("Pass")
+    whole = page.locator("[data-found=list] li").first.locator(".question .whole")
+    expect(whole).to_have_text(["Loca-Pass", "e-t-il"])
+    expect(whole.first.locator("mark")).to_have_text("Pass")
 
 
 def test_chosen_colours_leave_a_line_around_what_a_ground_held_together(
@@ -384,6 +387,19 @@ def test_the_line_around_a_chosen_result_is_clear_of_its_text(
         "link => [getComputedStyle(link).outlineOffset, getComputedStyle(link).outlineWidth]"
     )
     assert float(offset.removesuffix("px")) >= 2
+    # It looks like what has the focus, on a ground of its own.
+    line = """element => {
+      const { outlineStyle, outlineColor, outlineWidth } = getComputedStyle(element);
+      return [outlineStyle, outlineColor, outlineWidth];
+    }"""
+    ground = "link => getComputedStyle(link).backgroundColor"
+    other = page.locator("[role=option][aria-selected=false]").first
+    assert chosen.evaluate(ground) != other.evaluate(ground)
+    said = chosen.evaluate(line)
+    page.locator("main summary").focus()
+    assert page.locator("main summary:focus-visible").evaluate(line) == said
+    page.locator("#find").focus()
+    page.keyboard.press("ArrowDown")
     # Nor is it cut at the edge of what is laid out by itself.
     margin = chosen.evaluate("link => getComputedStyle(link.parentElement).overflowClipMargin")
     reach = float(offset.removesuffix("px")) + float(width.removesuffix("px"))
@@ -443,8 +459,22 @@ def test_figures_of_an_arabic_result_stand_as_on_its_page(
 ) -> None:
     page.goto(f"{shared_server.origin}/ar/search/?q=رسوم")
     result = page.locator("[data-found=list] a[href$='/money/fee/']")
-    fee = result.locator(".answer-short bdi[dir=ltr]").first
+    fee = result.locator(".answer-short bdi[dir=rtl]").first
     expect(fee).to_contain_text("€")
+    # The number first, which is the right one of the two.
+    sides = """fee => ["1", "€"].map((sign) => {
+      const range = document.createRange();
+      const text = [...fee.querySelectorAll("*"), fee].map((part) => part.firstChild)
+        .find((node) => node.nodeType === 3 && node.data.includes(sign));
+      range.setStart(text, text.data.indexOf(sign));
+      range.setEnd(text, text.data.indexOf(sign) + 1);
+      return range.getBoundingClientRect().left;
+    })"""
+    number, sign = fee.evaluate(sides)
+    assert sign < number
+    page.goto(f"{shared_server.origin}/ar/money/fee/")
+    number, sign = page.locator(".short bdi[dir=rtl]").first.evaluate(sides)
+    assert sign < number
 
 
 def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
@@ -456,7 +486,29 @@ def test_a_phone_that_keeps_nothing_is_told_why_and_no_more(
     expect(page.locator("[data-when=obstacle]")).to_be_visible()
     expect(page.get_by_text("You do not have to install it")).to_be_hidden()
     expect(page.get_by_role("heading", name="On the home screen")).to_be_hidden()
-    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="If the guide disappears")).to_be_hidden()
+    expect(page.get_by_role("heading", name="What you have entered")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("phone", "told"),
+    [
+        ("ordinary", "You do not have to install it"),
+        ("iphone", "Put the guide there:"),
+        ("in another app", "This browser is part of another app"),
+    ],
+)
+def test_a_phone_is_told_one_thing_about_installing(
+    browser: Browser, shared_server: Server, phone: str, told: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, **PHONES[phone])
+    page = context.new_page()
+    page.goto(f"{shared_server.origin}/en/phone/")
+    expect(page.get_by_text(told)).to_be_visible()
+    section = page.locator("section[aria-labelledby=install]")
+    said = [each for each in section.locator("> :not(h2)").all() if each.is_visible()]
+    assert len(said) == 1
     context.close()
 
 

@@ -141,15 +141,14 @@ SPACED = """() => {
     p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
-# Texts that are cut, or that reach beyond what is to be tapped. A short answer in a list is cut on
-# purpose: it stands whole where its link leads to.
+# Texts that are cut, or that reach beyond what is to be tapped.
 LOST = """() => {
   const found = [];
   const seen = (part) => part.getClientRects().length && !part.closest(".hidden, .skip");
   const note = (part) => found.push(part.textContent.trim().slice(0, 40));
   for (const part of document.querySelectorAll("body *")) {
     const { overflowX, overflowY } = getComputedStyle(part);
-    const cuts = /hidden|clip/.test(overflowX + overflowY) && !part.closest(".answer-short, svg");
+    const cuts = /hidden|clip/.test(overflowX + overflowY) && !part.closest("svg");
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = part;
     if (seen(part) && cuts && (scrollHeight > clientHeight + 2 || scrollWidth > clientWidth + 2))
       note(part);

@@ -164,6 +164,19 @@ def test_the_page_about_this_phone_tests_and_repairs(page: Page, server: Server,
     assert_whole(page)
 
 
+def test_a_repair_that_needs_no_script_is_told_with_its_time(page: Page, server: Server) -> None:
+    visit(page, server.origin)
+    page.goto(f"{server.origin}/en/phone/")
+    expect(page.locator("[data-value=audit]")).to_have_text("not yet")
+    pack = pack_of(page, "fr")
+    page.evaluate(FLIP, pack)
+    page.goto(f"{server.origin}/en/phone/?repair")
+    expect(page).to_have_url(f"{server.origin}/en/phone/#repaired")
+    expect(page.get_by_text("The guide was checked and repaired.")).to_be_visible()
+    expect(page.locator("[data-value=audit]")).to_contain_text("files are in order")
+    assert_whole(page)
+
+
 def test_a_repair_without_network_says_why_it_came_to_nothing(page: Page, server: Server) -> None:
     visit(page, server.origin)
     page.goto(f"{server.origin}/en/phone/")

@@ -476,3 +476,14 @@ def test_results_are_not_cut_at_320_pixels_with_text_at_200_percent(
         parts = page.locator("[data-found=list] li, [data-found=list] li :not(mark)")
         cut = "(boxes) => boxes.some((box) => box.clientWidth && box.scrollWidth > box.clientWidth)"
         assert not parts.evaluate_all(cut), size
+
+
+def test_a_page_that_does_not_exist_can_be_searched_and_has_the_topics(
+    page: Page, shared_server: Server
+) -> None:
+    page.goto(f"{shared_server.origin}/en/nothing/here/")
+    topics = page.get_by_role("heading", name="Topics")
+    expect(topics).to_be_visible()
+    page.get_by_role("combobox").fill("register")
+    expect(page.get_by_role("option", name="How do I register?")).to_be_visible()
+    expect(topics).to_be_hidden()

@@ -11,7 +11,7 @@ from example import ROOT, Server
 from livret.figures import day_text, duration_text
 from livret.language import Language
 from livret.read import read_guide
-from livret.together import together
+from livret.together import closed_up, together
 
 LANGUAGES = read_guide(ROOT).languages
 # As narrow as its parts let it be: it breaks wherever it may.
@@ -70,3 +70,10 @@ def test_pages_hold_dates_together_and_their_descriptions_do_not(
     assert "\u00a0months after" in page.locator("#content").inner_text()
     description = page.locator("meta[name=description]").get_attribute("content") or ""
     assert "\u00a0" not in page.title() + description
+
+
+def test_a_chinese_sign_brings_its_own_space() -> None:
+    html = "<p>读作： <b>ofi</b></p>\n<p>中文。 <a>CAF</a>, a b"
+    closed = "<p>读作：<b>ofi</b></p>\n<p>中文。<a>CAF</a>, a b"
+    assert closed_up(html, "zh_Hans") == closed
+    assert closed_up(html, "en") == html

@@ -47,16 +47,22 @@ def test_a_term_in_a_text_leads_to_the_page_of_its_word(
     expect(page.get_by_role("heading", level=1)).to_have_text("BDP")
     expect(page.get_by_text("Bureau du port")).to_be_visible()
     expect(page.get_by_text("The office that registers newcomers")).to_be_visible()
-    expect(page.get_by_text("Also called: port office")).to_be_visible()
+    expect(page.get_by_text("Also called: capitainerie · maison du port")).to_be_visible()
+    expect(page.get_by_text("port office")).to_have_count(0)
     page.get_by_role("link", name="How do I register?").click()
     expect(page).to_have_url(f"{shared_server.origin}/en/arriving/register/")
     context.close()
 
 
 def test_each_other_name_of_a_word_keeps_to_itself(page: Page, shared_server: Server) -> None:
+    page.goto(f"{shared_server.origin}/ar/words/bdp/")
+    expect(page.locator(".aliases bdi[lang=fr]")).to_have_text(["capitainerie", "maison du port"])
+
+
+def test_a_word_without_other_names_speaks_of_none(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/words/quai/")
-    expect(page.locator(".aliases bdi")).to_have_text(["dock", "pier"])
-    expect(page.locator(".aliases")).to_have_text("Also called: dock, pier")
+    expect(page.get_by_text("The place where ships are tied up.")).to_be_visible()
+    expect(page.locator(".aliases")).to_have_count(0)
 
 
 def test_an_old_link_to_a_place_on_the_list_still_leads_there(

@@ -9,11 +9,12 @@ const IN_APP =
   /FBA[NV]|Instagram|\bLine\/|MicroMessenger|\bQQ\/|Weibo|Zalo|KAKAOTALK|TikTok|musical_ly|Snapchat|LinkedInApp|; wv\)/;
 
 /**
- * What is so about this browser. An iPhone installs from its share menu only, and a browser inside
- * another app cannot install at all.
+ * What is so about this browser. An iPhone installs from its share menu only, and had better, since
+ * it clears what sites keep; a browser inside another app cannot install at all. Elsewhere it is
+ * optional: a reader is told one of the four.
  * @param {{userAgent: string, maxTouchPoints: number, standalone: boolean,
  *   canPrompt: boolean}} browser
- * @returns {Record<'installed'|'prompt'|'ios'|'in-app', boolean>}
+ * @returns {Record<'installed'|'prompt'|'ios'|'in-app'|'optional', boolean>}
  */
 export function installFacts({ userAgent, maxTouchPoints, standalone, canPrompt }) {
   const inApp = !standalone && IN_APP.test(userAgent);
@@ -25,6 +26,7 @@ export function installFacts({ userAgent, maxTouchPoints, standalone, canPrompt 
     prompt: !standalone && canPrompt,
     ios: !standalone && !inApp && apple,
     'in-app': inApp,
+    optional: !standalone && !inApp && !apple,
   };
 }
 

@@ -87,6 +87,7 @@ async function showObstacle(root, workers) {
   const obstacle = obstacleOf(browser);
   setFacts(root, {
     obstacle: obstacle !== null,
+    able: obstacle === null,
     insecure: obstacle === 'insecure',
     blocked: obstacle === 'blocked',
     'no-workers': obstacle === 'no-workers',

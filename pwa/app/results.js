@@ -1,5 +1,6 @@
 /** Shows what was found: links in two lists, made from the template's one. */
 
+import { beginning } from './beginning.js';
 import { setText } from './sigles.js';
 import { word } from './words.js';
 
@@ -57,7 +58,9 @@ function item(template, { address, kind, title, short, topic, state, why }) {
   const link = /** @type {HTMLAnchorElement} */ (part('a'));
   link.href = address;
   fill(part('.question'), title);
-  fill(part('.answer-short'), short);
+  // The words that were asked for are among what is shown.
+  const text = beginning(short.text, short.marks[0]?.[0]);
+  fill(part('.answer-short'), { ...short, text });
   if (why) {
     part('.why').hidden = false;
     fill(part('.why q'), why);
@@ -84,10 +87,11 @@ function fill(element, { text, lang, marks }) {
 }
 
 /**
- * The name of a language in the page's, with a colon after it.
+ * The name of a language in the page's, with a colon after it, which is that of the page's language.
  * @param {string} lang
  */
 function nameOf(lang) {
   names ??= new Intl.DisplayNames([document.documentElement.lang], { type: 'language' });
-  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}:`;
+  const colon = /\s?[:：]$/.exec(word('why-name'))?.[0] ?? ':';
+  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}${colon}`;
 }

@@ -20,7 +20,7 @@ export function whoChoice(root, changed) {
   const tell = () => {
     const said = [audience, nationality].filter((select) => select.value);
     const named = said.length ? said : [audience];
-    chosen.textContent = named.map((select) => select.selectedOptions[0]?.text ?? '').join(', ');
+    chosen.textContent = named.map((select) => select.selectedOptions[0]?.text ?? '').join(' · ');
   };
   const known = readWho();
   // A key that the guide no longer has selects nothing.

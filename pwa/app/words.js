@@ -74,7 +74,8 @@ const UNITS = [
  */
 export function ageText(time, now) {
   const age = Math.max(0, now - time);
-  const [unit, length] = UNITS.find(([, each]) => age >= each) ?? ['minute', 60_000];
+  const [unit, length] = UNITS.find(([, each]) => age >= each) ?? ['second', Infinity];
+  // "Now" and "yesterday", as one says; nobody says "this minute" of an age.
   const options = { ...DIGITS, numeric: /** @type {const} */ ('auto') };
   return new Intl.RelativeTimeFormat(document.documentElement.lang, options).format(
     -Math.floor(age / length),

@@ -18,7 +18,8 @@ import { blocks } from './html.js';
  * @property {string} shortLang
  * @property {string} topic  the topic's title, or empty
  * @property {string} state  of its texts
- * @property {string} names  what else it is called: keywords, aliases, separated by commas
+ * @property {string} names  what else it is called, and what is typed for it, separated by commas
+ * @property {string} called  of a word: what of this its page says
  * @property {string} full  of a word: what its sigle stands for, else empty
  * @property {string[]} audiences  whom it is for, nobody in particular where empty
  * @property {string[]} nationalities
@@ -95,6 +96,7 @@ const entry = (page, own) => ({
   topic: '',
   state: page.state,
   names: '',
+  called: '',
   full: '',
   audiences: [],
   nationalities: [],
@@ -156,13 +158,15 @@ function word(page, key, found) {
   const part = (/** @type {string} */ mark) => found.find((block) => block.mark.split(' ')[0] === mark);
   const full = part('full')?.text ?? '';
   const explanation = part('explanation');
+  const called = [full, part('rendering')?.text, page.search['aliases']].filter(Boolean).join(', ');
   return entry(page, {
     id: `word:${key}`,
     kind: 'word',
     short: explanation?.text ?? '',
     shortLang: explanation?.lang ?? '',
     full,
-    names: [full, part('rendering')?.text, page.search['aliases']].filter(Boolean).join(', '),
+    called,
+    names: [called, page.search['keywords']].filter(Boolean).join(', '),
   });
 }
 

@@ -54,7 +54,7 @@ function* candidates(languages, place, mark) {
     });
     if (order) yield text('text', entry.title, entry.titleLang);
     for (const name of entry.names.split(BETWEEN_NAMES))
-      if (name.trim()) yield text('name', name.trim());
+      if (name.trim()) yield text(entry.called.includes(name) ? 'name' : 'text', name.trim());
     if (order) yield text('text', entry.short, entry.shortLang);
     for (const [number, words] of (index.bodies.get(place) ?? []).entries()) {
       const block = entry.body[number];

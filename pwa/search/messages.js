@@ -18,8 +18,8 @@
 /** @typedef {{text: string, lang: string, marks: Marks}} Marked  `lang` is '' for the page's */
 
 /**
- * Where a result matched, when that is not in what is shown of it: in its text, by another name, or
- * in another language.
+ * Where a result matched, when that is not in what is shown of it: in its text or in what is typed
+ * for it, by another name, or in another language.
  * @typedef {Marked & {in: 'text'|'name'|'language'}} Why
  */
 

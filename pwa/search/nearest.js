@@ -2,31 +2,29 @@
 
 import { meaning } from './meanings.js';
 import { tokens } from './tokens.js';
-import { allowance, count, distance, letters } from './typos.js';
+import { count, distance, letters } from './typos.js';
 
 /** @import {Index} from './gather.js' */
-/** @import {Language, Library} from './library.js' */
+/** @import {Library} from './library.js' */
 
 const MOST = 4;
-/** What a word may be off beyond what counts as a typo. */
-const FURTHER = 1.6;
+/** The share of its letters by which a word may be off. One that is further off is another word: to
+ * whom asked for "banana", a bank is no help. */
+const FARTHEST = 0.3;
 
 /**
  * The query with one of its words replaced by a word of the guide that is written much like it: by
  * words of the reader's language first, then by those of the companion, which stand on forms and
- * doors. A word of another language helps only where there is nothing else.
+ * doors. A word of any other language is nothing that this reader would look for.
  * @param {Pick<Library, 'languages'|'companion'>} library
  * @param {string} query
  * @returns {string[]} nearest first within a language
  */
 export function nearest({ languages: [own, ...beside], companion }, query) {
   if (!own) return [];
-  const wordsOf = (/** @type {readonly Language[]} */ languages) =>
-    languages.flatMap(({ index }) => inPlace(index, query));
-  const isCompanion = (/** @type {Language} */ { code }) => code === companion;
-  const known = wordsOf([own, ...beside.filter(isCompanion)]);
-  const found = known.length ? known : wordsOf(beside.filter((one) => !isCompanion(one)));
-  return [...new Set(found.map((each) => each.text))].slice(0, MOST);
+  const read = [own, ...beside.filter(({ code }) => code === companion)];
+  const found = read.flatMap(({ index }) => inPlace(index, query));
+  return [...new Set(found.map(({ text }) => text))].slice(0, MOST);
 }
 
 /**
@@ -53,7 +51,7 @@ function inPlace(index, query) {
 function near({ analysis, plains, spelled, letters: known }, text) {
   const typed = analysis.term('word', text)?.plain;
   if (!typed) return [];
-  const most = allowance(typed.length) + FURTHER;
+  const most = typed.length * FARTHEST;
   const bits = letters(typed);
   const differing = Math.floor(most) + 1;
   return plains.flatMap((plain, place) => {

@@ -111,7 +111,7 @@ for (const fault of /** @type {const} */ (['offline', 'hang'])) {
       text,
       /<a href="\/fr\/health\/" lang="fr" dir="ltr" hreflang="fr" data-language="fr">Français<\/a>/,
     );
-    assert.match(text, /<a class="button" lang="zh-Hans" dir="ltr" href="\/zh\/health\/\?a=%22b%22&amp;c">zh: again/);
+    assert.match(text, /<a class="button primary" lang="zh-Hans" dir="ltr" href="\/zh\/health\/\?a=%22b%22&amp;c">zh: again/);
     assert.ok(!text.includes('data-language="zh"') && !text.includes('data-language="en"'));
     assert.equal(headers.get('content-security-policy'), "default-src 'none'");
   });

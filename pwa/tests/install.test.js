@@ -24,12 +24,12 @@ const facts = (userAgent, other) =>
 test('an iPhone and an iPad install from their share menu', () => {
   assert.deepEqual(facts(IPHONE, { maxTouchPoints: 5 }), ['ios']);
   assert.deepEqual(facts(MAC, { maxTouchPoints: 5 }), ['ios']);
-  assert.deepEqual(facts(MAC), []);
+  assert.deepEqual(facts(MAC), ['optional']);
 });
 
 test('a browser that offers to install is taken at its word', () => {
-  assert.deepEqual(facts(ANDROID), []);
-  assert.deepEqual(facts(ANDROID, { canPrompt: true }), ['prompt']);
+  assert.deepEqual(facts(ANDROID), ['optional']);
+  assert.deepEqual(facts(ANDROID, { canPrompt: true }), ['prompt', 'optional']);
 });
 
 test('a browser inside another app cannot install', () => {

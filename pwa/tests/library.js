@@ -26,6 +26,7 @@ import { lexicon } from '../lexicon.mjs';
  * @property {string} [rendering]
  * @property {string} explanation
  * @property {string} [aliases]
+ * @property {string} [keywords]
  */
 
 /** @param {string} text */
@@ -62,7 +63,7 @@ export function packText(lang, questions, words = []) {
     title: `Topic ${topic}`,
   }));
   const glossary = words.map(
-    ({ key, term, full = term, rendering = '', explanation, aliases }) => ({
+    ({ key, term, full = term, rendering = '', explanation, aliases, keywords }) => ({
       address: `/${code}/words/${key}/`,
       description: explanation,
       fragment:
@@ -70,7 +71,7 @@ export function packText(lang, questions, words = []) {
         (full === term ? '' : `<p class="full">${full}</p>`) +
         `<p class="rendering">${rendering}</p>\n` +
         `<p class="explanation" data-block="explanation">${escape(explanation)}</p></article>`,
-      search: { ...(aliases && { aliases }) },
+      search: { ...(aliases && { aliases }), ...(keywords && { keywords }) },
       state: 'source',
       title: term,
     }),

@@ -50,14 +50,16 @@ const pack = packText(
       rendering: 'benefit office',
       explanation: 'It pays.',
       aliases: 'housing office',
+      keywords: 'rent help',
     },
   ],
 );
 
-test('an answer is read with its topic, its other names and whom it is for', () => {
+test('an answer is read with its topic, what is typed for it and whom it is for', () => {
   const found = readPack(pack).entries.find(({ id }) => id === 'health/lost');
   assert.equal(found?.topic, 'Topic health');
   assert.equal(found?.names, 'green card, card gone');
+  assert.equal(found?.called, '');
   assert.deepEqual([found?.audiences, found?.nationalities], [['student', 'researcher'], ['eu']]);
   assert.deepEqual(
     found?.body.map(({ text }) => text),
@@ -71,7 +73,8 @@ test('each word of the glossary is an entry of its own', () => {
   assert.equal(found?.address, '/en/words/caf/');
   assert.equal(found?.title, 'CAF');
   assert.equal(found?.short, 'It pays.');
-  assert.equal(found?.names, 'Caisse, benefit office, housing office');
+  assert.equal(found?.called, 'Caisse, benefit office, housing office');
+  assert.equal(found?.names, 'Caisse, benefit office, housing office, rent help');
 });
 
 test('each step is an entry of its own, for whom it is', () => {

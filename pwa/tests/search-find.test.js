@@ -48,7 +48,8 @@ const english = packText(
       full: "Caisse d'allocations familiales",
       rendering: 'benefit office',
       explanation: 'The office that pays housing benefit.',
-      aliases: 'housing benefit',
+      aliases: 'benefit bureau',
+      keywords: 'housing benefit, rent grant',
     },
     {
       key: 'rib',
@@ -154,8 +155,11 @@ test('what matched is marked, in the shown texts or in a text of its own', () =>
   );
   assert.equal(lost?.why, null);
   const [named] = find('green card');
-  assert.equal(named?.why?.in, 'name');
+  assert.equal(named?.why?.in, 'text');
   assert.equal(named?.why?.text, 'green card gone');
+  const whyOf = (/** @type {string} */ query) => find(query).find(({ id }) => id === 'word:caf')?.why;
+  assert.equal(whyOf('benefit bureau')?.in, 'name');
+  assert.equal(whyOf('rent grant')?.in, 'text');
   const [inside] = find('enrol');
   assert.equal(inside?.why?.in, 'text');
   assert.match(inside?.why?.text ?? '', /before you enrol/);

@@ -3,7 +3,7 @@
 import { count, isUnwell } from './boot.js';
 import { compose } from './compose.js';
 import { file } from './file.js';
-import { keep } from './keep.js';
+import { keep, verify } from './keep.js';
 import { CODE, REPAIR } from './names.js';
 import { network } from './network.js';
 import { loadPack } from './pack.js';
@@ -225,7 +225,10 @@ async function open(world, request, url) {
 async function repair(world, url, code) {
   const kept = await keptBy(world);
   const { reason } = await keep(world, { languages: kept ? [] : [code], cause: 'asked' });
-  if (!reason) await count(world, () => 0);
+  if (!reason) {
+    await count(world, () => 0);
+    await verify(world); // the page that comes says when all was last read, and this was now
+  }
   return Response.redirect(`${url.origin}/${code}/phone/#${reason ? 'not-' : ''}repaired`, 303);
 }
 

@@ -117,6 +117,11 @@ async function keepNow(world, cache, wish) {
   // Without room even for the record, the failure is still told.
   await store.writeRecord(cache, after).catch(() => {});
   if (failure) throw failure;
+  // What was found damaged has come: the reading that found it must not be the last word.
+  if (after.audit?.damaged.length) {
+    const repaired = await store.readKept(cache);
+    if (repaired) await audit(world, cache, repaired);
+  }
 }
 
 /**

@@ -40,9 +40,11 @@ export function notKeptPage({ header: { code: own, offline, shell } }, kept, url
     );
   });
   const readable = inEach((words) => `<span ${tagged(words)}>${escape(words.kept)}</span>`);
-  const again = inEach(
-    (words) => `<a class="button" ${tagged(words)} href="${here}">${escape(words.retry)}</a>`,
-  );
+  // Both do the same: the one in the reader's own words stands out.
+  const again = inEach((words, place) => {
+    const weight = place ? 'quiet' : 'primary';
+    return `<a class="button ${weight}" ${tagged(words)} href="${here}">${escape(words.retry)}</a>`;
+  });
   const fragment =
     `${happened}\n<h2 class="read-instead">${readable}</h2>\n` +
     `<ul class="plain">\n${links.join('\n')}\n</ul>\n<p class="actions">${again}</p>`;
@@ -70,11 +72,11 @@ export function unwellNotice({ header: { code, offline } }) {
 const NOTHING = [
   ['en', 'ltr', 'No network, and this guide is not on this phone.', 'Try again'],
   ['fr', 'ltr', "Pas de réseau, et ce guide n'est pas sur ce téléphone.", 'Réessayer'],
-  ['es', 'ltr', 'Sin conexión, y esta guía no está en este teléfono.', 'Reintentar'],
-  ['pt', 'ltr', 'Sem rede, e este guia não está neste telefone.', 'Tentar novamente'],
-  ['ar', 'rtl', 'لا توجد شبكة، وهذا الدليل غير محفوظ على هذا الهاتف.', 'إعادة المحاولة'],
+  ['es', 'ltr', 'No hay conexión, y esta guía no está en este teléfono.', 'Intentar de nuevo'],
+  ['pt', 'ltr', 'Não há internet, e este guia não está neste celular.', 'Tentar de novo'],
+  ['ar', 'rtl', 'لا يوجد اتصال بالإنترنت، وهذا الدليل غير محفوظ على هذا الهاتف.', 'أعد المحاولة'],
   ['zh', 'ltr', '没有网络，这部手机上没有保存本指南。', '重试'],
-  ['vi', 'ltr', 'Không có mạng, và hướng dẫn này không có trên điện thoại.', 'Thử lại'],
+  ['vi', 'ltr', 'Không có mạng, và cẩm nang này không có trên điện thoại.', 'Thử lại'],
   ['uk', 'ltr', 'Немає мережі, і цього довідника немає на цьому телефоні.', 'Спробувати ще раз'],
 ];
 

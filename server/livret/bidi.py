@@ -1,7 +1,8 @@
 """Isolates Latin and digit runs in right-to-left text: `01 23 45` must not show as `45 23 01`.
 
 The Unicode bidirectional algorithm (UAX #9) orders numbers separated by spaces from right to left
-in a right-to-left paragraph. HTML's `<bdi dir="ltr">` isolates a run and keeps its order.
+in a right-to-left paragraph. HTML's `<bdi dir="ltr">` isolates a run and keeps its order. In an
+amount the number comes first, at the right, and the sign after it, as in CLDR's Arabic pattern.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ _RUN = re.compile(
     rf"|[{_LATIN}]{_BRACKET}"
 )
 
+# Neither a letter nor a space between digits: the bidirectional algorithm leaves the number whole.
+_AMOUNT = re.compile(r"(?:\d[\d.,\u00A0\u202F-]*[ \u00A0\u202F]€[ ,]*)+")
+
 
 def isolate(text: str) -> Markup:
-    """The text, escaped, with each Latin or digit run in `<bdi dir="ltr">`."""
+    """The text, escaped, with each Latin or digit run in a `<bdi>` of its own direction."""
     return Markup(isolated(text))
 
 
@@ -35,9 +39,10 @@ def isolated(text: str) -> str:
     position = 0
     for run in _RUN.finditer(text):
         start, end = run.span()
+        direction = "rtl" if _AMOUNT.fullmatch(text, start, end) else "ltr"
         parts += (
             escaped(text[position:start]),
-            '<bdi dir="ltr">',
+            f'<bdi dir="{direction}">',
             escaped(text[start:end]),
             "</bdi>",
         )

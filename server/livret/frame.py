@@ -11,6 +11,7 @@ from livret.colour import DARK_GROUND, bright, mixed
 from livret.model import Guide
 from livret.page import Carried
 from livret.templates import SLOT
+from livret.together import closed_up
 
 DEFAULT_COLOURS = {"accent": "#0b5c63"}
 
@@ -38,7 +39,7 @@ def shell(env: Environment, guide: Guide, carried: Carried) -> tuple[str, ...]:
         contacts_shown=[guide.contacts[key] for key in guide.contacts_shown],
         contact_line=blocks.line,  # type: ignore[attr-defined]
     )
-    return tuple(f"{html}\n".split(SLOT))
+    return tuple(f"{closed_up(html, guide.language.locale)}\n".split(SLOT))
 
 
 def notices(env: Environment, guide: Guide) -> str:

@@ -21,12 +21,18 @@ from livret.model import Contact, Guide, Source, State, Text
 from livret.together import together
 
 # VLS-TS, CMU-C, Loca-Pass; the phone finds the same ones (app/sigles.js).
-_SIGLE = re.compile(
-    r"(?<![A-Za-zÀ-ÿœ0-9])(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})(?![A-Za-zÀ-ÿœ0-9])"
+_SIGLE = (
+    r"(?<![A-Za-zÀ-ÿœ0-9])"
+    r"(?:[A-Z]{2,}(?:-[A-Z]{1,3})+|[A-Z][a-z]{1,5}-[A-Z][a-z]{1,4})"
+    r"(?![A-Za-zÀ-ÿœ0-9])"
 )
-
-# What stands between the names of a list, in any of the scripts.
-_BETWEEN_NAMES = re.compile(r"(\s*[,،，、;؛；]\s*)")
+# The end of existe-t-il, commandez-la, inscreva-se: what leans on the word before it. From its last
+# letter on only, so that a long word is not made longer.
+_LEANING = (
+    r"[A-Za-zÀ-ÿœ]-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|les?|la|lui|leur|moi|toi|y|en|là|ci"
+    r"|me|te|se|lhes?|los?|las|os?|as?|nos)(?![A-Za-zÀ-ÿœ0-9-])"
+)
+_UNBROKEN = re.compile(f"{_SIGLE}|{_LEANING}")
 
 
 def best_address(source: Source, language: Language, companion: str | None) -> tuple[str, str]:
@@ -49,13 +55,13 @@ def typeset(term: str) -> str:
 
 
 def unbroken(markup: str) -> Markup:
-    """Escaped text whose sigles stay on one line: no browser may break VLS-TS at its hyphen."""
+    """Escaped text that no browser may break at the hyphen of VLS-TS or of faut-il."""
     return Markup(_unbroken(str(markup)))
 
 
 def _unbroken(html: str) -> str:
     # Few texts have a hyphen at all, and the pattern is slow to find that out.
-    return _SIGLE.sub(r'<span class="whole">\g<0></span>', html) if "-" in html else html
+    return _UNBROKEN.sub(r'<span class="whole">\g<0></span>', html) if "-" in html else html
 
 
 class Writer:
@@ -113,16 +119,6 @@ class Writer:
     def plain(self, text: Text) -> str:
         """The message without markup, for titles, descriptions and search."""
         return self.plain_of(text.shown, text.lang)
-
-    def names(self, text: Text) -> Markup:
-        """A list of names, each by itself: a Latin one does not draw its neighbour to its side."""
-        parts = _BETWEEN_NAMES.split(self.plain(text))
-        return Markup(
-            "".join(
-                escaped(part) if place % 2 else f"<bdi>{_unbroken(escaped(part))}</bdi>"
-                for place, part in enumerate(parts)
-            )
-        )
 
     def plain_of(self, message: str, tag: str) -> str:
         """A message in the language of a tag without its markup."""

@@ -169,10 +169,9 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Word:
     """A glossary entry. `term`, `full` and `said` (how it is spoken: "cé-pé-a-emme") are French,
-    `rendering` is a short gloss.
+    and so are `aliases`, other names of the thing itself; `rendering` is a short gloss.
 
-    `aliases` are other names that people type, separated by commas, as one message: a translator
-    may give as many as the language needs.
+    `keywords` are search phrases, as an answer has them: searched and not shown.
     """
 
     key: str
@@ -180,7 +179,8 @@ class Word:
     full: str
     rendering: Text
     explanation: Text
-    aliases: Text
+    aliases: tuple[str, ...]
+    keywords: Text
     place: Place
     said: str | None = None
 

@@ -172,6 +172,7 @@ def read_words(folder: Path, tag: str, report: Report) -> dict[str, Word]:
         fields, body, body_line = split_front_matter(path.read_text(encoding="utf-8"), file, report)
         key = path.stem
         term = fields.text("term") or key
+        full = fields.text("full") or term
         explanation = " ".join(body.split())
         if "\n\n" in body.strip() or not explanation:
             report.add(
@@ -181,15 +182,31 @@ def read_words(folder: Path, tag: str, report: Report) -> dict[str, Word]:
         words[key] = Word(
             key,
             term,
-            fields.text("full") or term,
+            full,
             text_of(fields, "rendering", f"words:{key} rendering", fields.text("rendering")),
             text_of(fields_of_body, "body", f"words:{key}", explanation),
-            text_of(fields, "aliases", f"words:{key} aliases", ", ".join(fields.texts("aliases"))),
+            _aliases(fields, term, full),
+            text_of(
+                fields, "keywords", f"words:{key} keywords", ", ".join(fields.texts("keywords"))
+            ),
             fields.place(),
             fields.text("said", required=False),
         )
         fields.finish()
     return words
+
+
+def _aliases(fields: Fields, term: str, full: str) -> tuple[str, ...]:
+    """Other names of a word; one that its page shows already is reported."""
+    names = fields.texts("aliases")
+    for name in names:
+        if name.casefold() in (term.casefold(), full.casefold()):
+            fields.report.add(
+                fields.place("aliases"),
+                f'"aliases" has "{name}", which is "term" or "full"',
+                "take it out: aliases are other names",
+            )
+    return names
 
 
 def _offset(fields: Fields) -> tuple[int, str] | None:

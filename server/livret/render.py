@@ -20,6 +20,7 @@ from livret.model import Answer, Guide, State, Text, Topic, Word
 from livret.page import Carried, Edition, Page, page_addresses
 from livret.section import sections
 from livret.templates import Interface, display_name, environment
+from livret.together import closed_up
 from livret.trust import Trust, trust_of
 from livret.version import version_of
 from livret.when import when
@@ -200,7 +201,8 @@ class Renderer:
         checked: str = "",
         **values: object,
     ) -> Page:
-        fragment = self.env.get_template(template).render(version=version, trust=trust, **values)
+        html = self.env.get_template(template).render(version=version, trust=trust, **values)
+        fragment = closed_up(html, self.language.locale)
         state = trust.state if trust else State.SOURCE
         return Page(
             f"/{self.language.code}{rest}",

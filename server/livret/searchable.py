@@ -1,7 +1,7 @@
 """What is searched and not shown: the `search` fields of pages.
 
     an answer       {"keywords": "lost card, green card", "for": "student", "from": "eu uk"}
-    a word          {"aliases": "housing office, family allowance"}
+    a word          {"aliases": "caisse primaire", "keywords": "the fund, sick fund"}
     /steps/         {"register": "student;eu uk", ...}                  whom each step is for
 
 Everything else that is searched stands in the fragments already. Empty fields are left out.
@@ -25,7 +25,7 @@ def of_answer(answer: Answer) -> Mapping[str, str]:
 
 
 def of_word(word: Word) -> Mapping[str, str]:
-    return filled({"aliases": word.aliases.shown})
+    return filled({"aliases": ", ".join(word.aliases), "keywords": word.keywords.shown})
 
 
 def of_steps(steps: Iterable[Step]) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from livret.beginning import beginning
 from livret.bidi import isolate
 from livret.figures import day_text, phone_link, phone_text
 from livret.generated import Generator
@@ -119,11 +120,11 @@ def environment(folder: Path, writer: Writer, interface: Interface) -> Environme
     env.filters.update(
         inline=writer.html,
         plain=writer.plain,
-        names=writer.names,
         lang_attributes=writer.attributes,
         mark=writer.mark,
         french=writer.french,
         isolated=isolated,
+        beginning=beginning,
         isolated_in=isolated_in,
         day=day,
         phone=writer.phone,

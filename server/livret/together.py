@@ -14,6 +14,15 @@ _HAN = "\u4e00-\u9fff"
 _COUNTED = re.compile(rf"(?<=\d)(?=[{_HAN}])|(?<=月)(?=\d)")
 
 
+# What a template parts with a space in every language; Chinese signs bring their own.
+_AFTER_SIGN = re.compile(r"(?<=[：，。；！？、）])\s+(?=[^\s])")
+
+
+def closed_up(html: str, locale: str) -> str:
+    """A page without spaces after full-width signs; one that is not Chinese stays as it is."""
+    return _AFTER_SIGN.sub("", html) if locale.startswith("zh") else html
+
+
 def together(text: str) -> str:
     """A date or a length of time, as CLDR writes them, that breaks before its year at most.
 

@@ -31,7 +31,7 @@ from livret.wording import Use, Wording, wording
 # A word, or one sign of a script that does not part words with spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 # How the contexts of texts end that are not read like the rest (see read and read_data).
-_SEARCHED = (" keywords", " aliases")
+_SEARCHED = " keywords"
 _GLOSS = " rendering"
 
 

@@ -26,7 +26,7 @@ class Use(Enum):
 
     READ = "read"
     GLOSS = "gloss"  # shown beside the French term that it explains, so it may leave that out
-    SEARCH = "search"  # keywords and other names, never shown: words, terms, numbers may differ
+    SEARCH = "search"  # keywords, never shown as a text: words, terms, numbers may differ
 
 
 @dataclass(frozen=True, slots=True)

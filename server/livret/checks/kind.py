@@ -47,10 +47,10 @@ class Finding:
 def written_texts(guide: Guide) -> Iterator[Text]:
     """The texts that a guide's authors have worded for its readers.
 
-    Keywords and aliases are only searched, and publishers have given themselves their names.
+    Keywords are only searched, and publishers have given themselves their names.
     """
     others = {answer.keywords for answer in guide.answers.values()}
-    others.update(word.aliases for word in guide.words.values())
+    others.update(word.keywords for word in guide.words.values())
     others.update(source.publisher for source in guide.sources.values())
     return (text for text in texts(guide) if text.message and text not in others)
 

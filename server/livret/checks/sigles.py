@@ -11,7 +11,7 @@ from livret.model import Guide, Place, Word
 
 SIGLE_UNEXPLAINED = Kind(
     "sigle-unexplained",
-    "A text has a sigle (CAF, VLS-TS, S1) that is no term, full name or alias of a word.",
+    "A text has a sigle (CAF, VLS-TS, S1) that is no term, full name, alias or keyword of a word.",
     "explain it in words/, or write what it stands for",
 )
 KINDS = (SIGLE_UNEXPLAINED,)
@@ -78,6 +78,6 @@ def _is_sigle(part: str) -> bool:
 
 
 def _named(word: Word) -> Iterable[str]:
-    for name in (word.term, word.full, *word.aliases.message.split(",")):
+    for name in (word.term, word.full, *word.aliases, *word.keywords.message.split(",")):
         yield name.strip()
         yield from sigles(name)
