@@ -140,6 +140,37 @@ def test_the_arrow_keys_walk_through_the_results_while_focus_stays_in_the_field(
     page.wait_for_url("**/arriving/**")
 
 
+def typing(page: Page, server: Server, text: str) -> None:
+    """Types on the search page, where no time passes from then on."""
+    page.clock.install()
+    page.goto(f"{server.origin}/en/search/")
+    page.clock.pause_at(page.evaluate("Date.now() + 5000"))
+    page.locator("#find").fill(text)
+    expect(results(page).first).to_be_visible()
+
+
+def told(page: Page) -> int:
+    """How many results there are said to be."""
+    return int(page.locator("[data-found=count]").inner_text().removeprefix("Results: "))
+
+
+@pytest.mark.parametrize("way", ["arrow", "scroll"])
+def test_results_below_the_screen_come_when_they_are_gone_to(
+    page: Page, shared_server: Server, way: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 360})
+    typing(page, shared_server, "card")
+    options = page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_count(1)
+    assert told(page) > 1
+    if way == "arrow":
+        page.locator("#find").press("ArrowUp")
+        expect(options.last).to_have_attribute("aria-selected", "true")
+    else:
+        page.mouse.wheel(0, 200)
+    expect(options).to_have_count(told(page))
+
+
 def test_a_key_that_changes_the_results_chooses_none(page: Page, shared_server: Server) -> None:
     page.goto(f"{shared_server.origin}/en/search/?q=car")
     expect(results(page).first).to_be_visible()
@@ -249,35 +280,28 @@ def test_what_is_not_found_leads_on(page: Page, shared_server: Server) -> None:
 
 
 @pytest.mark.parametrize(("height", "at_once"), [(640, 3), (900, 6)])
-def test_results_below_the_screen_come_when_the_page_is_free(
+def test_results_below_the_screen_come_with_a_pause(
     page: Page, shared_server: Server, height: int, at_once: int
 ) -> None:
     page.set_viewport_size({"width": 360, "height": height})
-    page.add_init_script(
-        """globalThis.tasks = [];
-        globalThis.requestIdleCallback = (task) => tasks.push(task);
-        globalThis.free = () => tasks.splice(0).forEach((task) => task());"""
-    )
-    page.goto(f"{shared_server.origin}/en/search/?q=the")
+    typing(page, shared_server, "the")
     items = page.locator("[data-found=list] li")
     expect(items).to_have_count(at_once)
     assert items.last.evaluate("item => item.getBoundingClientRect().bottom") >= height
-    total = int(page.locator("[data-found=count]").inner_text().removeprefix("Results: "))
-    assert total > at_once
-    page.evaluate("free()")
-    expect(items).to_have_count(total)
+    assert told(page) > at_once
+    page.clock.run_for(200)
+    expect(items).to_have_count(told(page))
     options = page.get_by_role("listbox").get_by_role("option")
     ids = options.evaluate_all("all => all.map((one) => one.id)")
-    assert len(set(ids)) == total
-    # What is late for a newer query does not come at all.
+    assert len(set(ids)) == told(page)
+    # What waits for a pause is of the newest query.
     page.locator("#find").fill("harbour")
     expect(items).to_have_count(at_once)
-    page.evaluate("globalThis.late = tasks.splice(0)")
     page.locator("#find").fill("lost card")
     expect(results(page).first).to_have_text("I have lost my harbour card. What now?")
-    few = items.count()
-    page.evaluate("late.forEach((task) => task())")
-    assert items.count() == few
+    page.clock.run_for(200)
+    expect(options).to_have_count(told(page))
+    expect(results(page).first).to_have_text("I have lost my harbour card. What now?")
 
 
 def test_a_result_that_stays_while_one_types_is_not_made_anew(

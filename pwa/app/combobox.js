@@ -13,9 +13,10 @@
 /**
  * @param {HTMLInputElement} field
  * @param {HTMLElement} list  the listbox; its options are links
+ * @param {() => void} complete  makes the options that are still missing
  * @returns {Combobox}
  */
-export function combobox(field, list) {
+export function combobox(field, list, complete) {
   const options = () =>
     /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('[role=option]')]);
   const chosen = () => list.querySelector('[aria-selected=true]');
@@ -38,6 +39,7 @@ export function combobox(field, list) {
     // Who types Chinese chooses characters with these keys.
     if (isComposing || altKey || ctrlKey || metaKey || shiftKey) return;
     const here = chosen();
+    if (key === 'ArrowDown' || key === 'ArrowUp') complete();
     if ((key === 'ArrowDown' || key === 'ArrowUp') && options().length) {
       walk(key === 'ArrowDown' ? 1 : -1);
     } else if (key === 'Enter' && here instanceof HTMLElement) {
@@ -60,7 +62,8 @@ export function combobox(field, list) {
     },
     show(open) {
       choose(undefined);
-      field.setAttribute('aria-expanded', String(open));
+      const told = String(open);
+      if (field.getAttribute('aria-expanded') !== told) field.setAttribute('aria-expanded', told);
     },
   };
 }

@@ -15,6 +15,8 @@ import { whoChoice } from './who-choice.js';
 
 /** How long the reader must pause before a screen reader is told what was found. */
 const PAUSE = 900;
+/** How long the reader must pause before the results below the screen are made. */
+const REST = 200;
 /** Where the first result begins and how high a short one is, in pixels, at least. */
 const ABOVE = 280;
 const HEIGHT = 120;
@@ -79,7 +81,7 @@ function whenFree(task) {
 }
 
 /**
- * How many results a screen shows; what is below them comes when the page is free.
+ * How many results a screen shows; what is below comes with a pause, or when it is gone to.
  * @param {number} height  of the screen
  */
 const shownAtOnce = (height) => Math.max(1, Math.ceil((height - ABOVE) / HEIGHT));
@@ -90,15 +92,33 @@ const shownAtOnce = (height) => Math.max(1, Math.ceil((height - ABOVE) / HEIGHT)
  * @param {HTMLInputElement} field
  */
 function shower(root, field) {
-  const part = (/** @type {string} */ name) =>
-    /** @type {HTMLElement} */ (root.querySelector(`[data-found="${name}"]`));
-  const box = combobox(field, part('options'));
+  const parts = new Map(
+    [...root.querySelectorAll('[data-found]')].map((each) => [each.getAttribute('data-found'), each]),
+  );
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (parts.get(name));
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector('template[data-result]'));
   // Asked for with each key, the height would have the browser lay out the page first.
   let soon = shownAtOnce(innerHeight);
   addEventListener('resize', () => (soon = shownAtOnce(innerHeight)));
   /** @type {Result[]} the newest */
   let last = [];
+  const fill = (/** @type {number} */ most) => {
+    const own = last.filter((each) => each.fits);
+    const others = last.filter((each) => !each.fits);
+    fillList(part('list'), template, own, most);
+    fillList(part('others'), template, others, most - own.length);
+    box.number();
+  };
+  /** @type {ReturnType<typeof setTimeout>|undefined} while some results are not made */
+  let resting;
+  const rest = () => {
+    if (resting === undefined) return;
+    clearTimeout(resting);
+    resting = undefined;
+    fill(last.length);
+  };
+  const box = combobox(field, part('options'), rest);
+  addEventListener('scroll', rest, { passive: true });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   const say = (/** @type {string} */ text) => {
@@ -108,6 +128,8 @@ function shower(root, field) {
   return {
     nothing() {
       last = [];
+      clearTimeout(resting);
+      resting = undefined;
       part('area').hidden = true;
       part('start').hidden = false;
       box.show(false);
@@ -115,26 +137,24 @@ function shower(root, field) {
     },
     /** @param {Found} found */
     found({ results, near }) {
-      const own = results.filter((each) => each.fits);
-      const others = results.filter((each) => !each.fits);
-      const fill = (/** @type {number} */ most) => {
-        fillList(part('list'), template, own, most);
-        fillList(part('others'), template, others, most - own.length);
-        box.number();
-      };
-      fill(soon);
       last = results;
-      whenFree(() => last === results && fill(results.length));
-      part('others').hidden = part('others-title').hidden = !others.length;
-      part('options').hidden = !results.length;
-      box.show(results.length > 0);
-      part('count').textContent = results.length ? word('found', { number: results.length }) : '';
-      part('nothing').hidden = results.length > 0;
+      clearTimeout(resting);
+      fill(soon);
+      resting = setTimeout(rest, REST);
+      const some = results.length > 0;
+      const others = results.some((each) => !each.fits);
+      hide(part('others'), !others);
+      hide(part('others-title'), !others);
+      hide(part('options'), !some);
+      box.show(some);
+      const count = some ? word('found', { number: results.length }) : '';
+      if (part('count').textContent !== count) part('count').textContent = count;
+      hide(part('nothing'), some);
       // One takes the other's place in the same frame, so that nothing is pushed about.
-      part('area').hidden = false;
-      part('area').classList.toggle('empty', !results.length);
-      part('start').hidden = results.length > 0;
-      part('near').hidden = !near.length;
+      hide(part('area'), false);
+      part('area').classList.toggle('empty', !some);
+      hide(part('start'), some);
+      hide(part('near'), !near.length);
       part('nearest').replaceChildren(...near.map(suggestion));
       const first = results.find((each) => each.fits) ?? results[0];
       const title = first?.title.text ?? '';
@@ -148,6 +168,16 @@ function shower(root, field) {
       say(part('failed').textContent ?? '');
     },
   };
+}
+
+/**
+ * Hides an element or shows it. To say what is so already would have the browser look at the styles
+ * of everything around it.
+ * @param {HTMLElement} element
+ * @param {boolean} hidden
+ */
+function hide(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 /** @param {string} query */

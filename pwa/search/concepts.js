@@ -31,8 +31,11 @@ export function conceptsOf(language) {
   for (const line of language.alike.split('\n').filter(Boolean)) {
     const [asked = [], told = asked] = line.split(' > ').map((part) => phrases(language, part));
     for (const phrase of asked) {
-      const name = phrase.join(' ');
-      others.set(name, [...(others.get(name) ?? []), ...told]);
+      // "Receipt of application" is an application receipt; among syllables the order makes the word.
+      const orders = language.syllables ? [phrase] : [phrase, [...phrase].reverse()];
+      for (const name of new Set(orders.map((order) => order.join(' ')))) {
+        others.set(name, [...(others.get(name) ?? []), ...told]);
+      }
       longest = Math.max(longest, phrase.length);
     }
   }

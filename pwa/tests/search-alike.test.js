@@ -28,3 +28,13 @@ test('a word that may be the beginning of another is called by its other names t
   ]);
   assert.deepEqual(ids(findBoth('hit')).sort(), ['a/beaten', 'a/hitchhiking']);
 });
+
+test('the words of another name may stand in the other order', () => {
+  const questions = [
+    { id: 'a/slip', title: 'What is a slip?' },
+    { id: 'a/letter', title: 'What is a letter?' },
+  ];
+  const told = { stop: 'of', alike: 'application receipt > slip' };
+  for (const query of ['application receipt', 'receipt of application'])
+    assert.deepEqual(ids(telling(told, questions)(query)), ['a/slip'], query);
+});
