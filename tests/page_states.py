@@ -262,7 +262,7 @@ STATES = (
     State("reading", "/reading/"),
     State("phone", "/phone/", look_into_the_phone),
     State("phone-can-install", "/phone/", can_install),
-    State("phone-repaired", "/phone/#repaired", look_into_the_phone),
+    State("phone-repaired", "/phone/?repair", look_into_the_phone),
     State("about", "/about/"),
     State("not-found", "/nothing/here/"),
     State("repair", ANSWER, offer_a_repair),

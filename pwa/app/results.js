@@ -67,6 +67,8 @@ function item(template, { address, kind, title, short, topic, state, why }) {
     const label =
       why.in === 'name' ? word('why-name') : why.in === 'language' ? nameOf(why.lang) : '';
     part('.why-label').textContent = label;
+    // A full-width colon brings its own space.
+    if (label.endsWith('：')) part('.why-label').nextSibling?.remove();
   }
   const about = [kind === 'answer' ? topic : word(`kind-${kind}`), word(STATES.get(state) ?? '')];
   part('.about').textContent = about.filter(Boolean).join(' · ');
