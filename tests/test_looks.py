@@ -401,9 +401,14 @@ def test_the_line_around_a_chosen_result_is_clear_of_its_text(
     page.locator("#find").focus()
     page.keyboard.press("ArrowDown")
     # Nor is it cut at the edge of what is laid out by itself.
-    margin = chosen.evaluate("link => getComputedStyle(link.parentElement).overflowClipMargin")
+    apart, margin = chosen.evaluate(
+        """link => {
+          const { contentVisibility, overflowClipMargin } = getComputedStyle(link.parentElement);
+          return [contentVisibility, overflowClipMargin];
+        }"""
+    )
     reach = float(offset.removesuffix("px")) + float(width.removesuffix("px"))
-    assert float(margin.removesuffix("px")) >= reach
+    assert apart == "visible" or float(margin.removesuffix("px")) >= reach
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -1,7 +1,6 @@
 /** The beginning of a text, in whole sentences, as the server gives it to its lists (beginning.py). */
 
 const ENOUGH = 40;
-const SQUARE = /[\u3000-\u9fff\uff00-\uffef]/g;
 const END = /[.!?؟]+[)»”’"]*\s+|[。！？]+[」”）]*\s*/g;
 
 /**
@@ -15,10 +14,7 @@ export function beginning(text, place = 0) {
     const end = index + sign.length;
     // What goes on with a small letter came after an abbreviation.
     const goesOn = /^\p{Ll}/u.test(text.slice(end));
-    if (!goesOn && end > place && length(text.slice(0, end)) >= ENOUGH) return text.slice(0, end).trimEnd();
+    if (!goesOn && end > place && end >= ENOUGH) return text.slice(0, end).trimEnd();
   }
   return text;
 }
-
-/** @param {string} text */
-const length = (text) => text.length + (text.match(SQUARE) ?? []).length;

@@ -16,7 +16,7 @@ const UNBROKEN = new RegExp(`${SIGLE.source}|${LEANING.source}`, 'g');
 const FIGURE = /\+?\d(?:[\d.,:/€%+-]|[ \u00A0\u202F](?=[\d€%]))*/g;
 const EITHER = new RegExp(`${UNBROKEN.source}|${FIGURE.source}`, 'g');
 // Its number comes first in every direction, and the sign after it.
-const AMOUNT = /^(?:\d[\d.,\u00A0\u202F-]*[ \u00A0\u202F]€[ .,:]*)+$/;
+const AMOUNT = /[ \u00A0\u202F]€/;
 
 /**
  * @param {Element} element

@@ -6,8 +6,6 @@ import re
 
 # Enough to choose by: about a line and a half on a phone.
 ENOUGH = 40
-# The signs of one square say as much as two letters.
-_SQUARE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _END = re.compile(r"[.!?؟]+[)»”’\"]*\s+|[。！？]+[」”）]*\s*")
 
 
@@ -20,10 +18,6 @@ def beginning(text: str) -> str:
     for end in _END.finditer(text):
         # What goes on with a small letter came after an abbreviation.
         goes_on = text[end.end() : end.end() + 1].islower()
-        if not goes_on and _length(text[: end.end()]) >= ENOUGH:
+        if not goes_on and end.end() >= ENOUGH:
             return text[: end.end()].rstrip()
     return text
-
-
-def _length(text: str) -> int:
-    return len(text) + len(_SQUARE.findall(text))
