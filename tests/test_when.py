@@ -59,7 +59,7 @@ def test_the_time_reads_as_a_native_would_say_it(languages: list[Translated]) ->
         "fr": "Conseillé 3 mois avant votre arrivée en France",
         "es": "Sugerimos hacerlo 3 meses antes de su llegada a Francia",
         "pt": "Sugerimos fazer isso 3 meses antes da sua chegada à França",
-        "ar": "الموعد المقترح: قبل 3 أشهر من وصولك إلى فرنسا",
+        "ar": "يُستحسن إنجازه قبل 3 أشهر من وصولك إلى فرنسا",
         "zh": "建议在抵达法国前3个月办理",
         "vi": "Nên làm 3 tháng trước khi bạn đến Pháp",
         "uk": "Радимо за 3 місяці до приїзду у Францію",

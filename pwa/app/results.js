@@ -94,6 +94,5 @@ function fill(element, { text, lang, marks }) {
  */
 function nameOf(lang) {
   names ??= new Intl.DisplayNames([document.documentElement.lang], { type: 'language' });
-  const colon = /\s?[:：]$/.exec(word('why-name'))?.[0] ?? ':';
-  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}${colon}`;
+  return `${names.of(lang.split('-')[0] ?? lang) ?? lang}${/\s?.$/.exec(word('why-name'))}`;
 }
