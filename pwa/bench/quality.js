@@ -27,7 +27,7 @@ import { livret, miniSearch, packsOf } from './rankers.js';
  */
 
 const TESTS = join(import.meta.dirname, '../../tests/search');
-const FOLDERS = ['', 'tuning', 'development', 'held-out', 'strangers', 'strangers-2', 'strangers-3'];
+const FOLDERS = ['', 'tuning', 'development', 'held-out', 'strangers', 'strangers-2', 'strangers-3', 'strangers-4'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
