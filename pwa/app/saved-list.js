@@ -1,5 +1,6 @@
 /** The page of saved answers, in the language that is being read. */
 
+import { beginning } from './beginning.js';
 import { pageAt } from './other-page.js';
 import { saveButton } from './save-button.js';
 import { readSaved } from './saved.js';
@@ -46,7 +47,7 @@ async function item(template, answer, place, code) {
     short.textContent = word(`saved-${page}`);
   } else {
     take(question, page.querySelector('h1'));
-    take(short, page.querySelector('.short'));
+    take(short, page.querySelector('.short'), beginning);
   }
   if (page !== 'gone') link.href = address; // without one, it is no link and does not look like one
   question.id = `saved-${place}`;
@@ -65,8 +66,9 @@ async function item(template, answer, place, code) {
  * Takes over a text with the language it is written in.
  * @param {HTMLElement} element
  * @param {HTMLElement|null} from
+ * @param {(text: string) => string} [part]  which part of it
  */
-function take(element, from) {
-  setText(element, from?.textContent ?? '');
+function take(element, from, part = (text) => text) {
+  setText(element, part(from?.textContent ?? ''));
   if (from?.lang) Object.assign(element, { lang: from.lang, dir: from.dir });
 }
