@@ -270,7 +270,7 @@ def test_a_screen_reader_is_told_once_the_reader_pauses(page: Page, shared_serve
 
 
 def test_what_is_not_found_leads_on(page: Page, shared_server: Server) -> None:
-    page.goto(f"{shared_server.origin}/en/search/?q=zrgistqr")
+    page.goto(f"{shared_server.origin}/en/search/?q=harbqwr")
     nothing = page.locator("[data-found=nothing]")
     expect(nothing).to_contain_text("Nothing in this guide matches these words.")
     expect(page.get_by_role("link", name="Arriving").last).to_be_visible()
@@ -345,10 +345,10 @@ def test_who_one_is_brings_ones_own_answers_first_and_hides_none(
     page.locator("details[data-who] summary").click()
     page.get_by_label("Who you are").select_option("researcher")
     page.get_by_label("Where you come from").select_option("eu")
-    expect(page.locator("[data-who=chosen]")).to_have_text("researchers, EU nationals")
+    expect(page.locator("[data-who=chosen]")).to_have_text("researchers · EU nationals")
     expect(page.locator("[data-found] li")).to_have_count(total)
     page.reload()
-    expect(page.locator("[data-who=chosen]")).to_have_text("researchers, EU nationals")
+    expect(page.locator("[data-who=chosen]")).to_have_text("researchers · EU nationals")
 
 
 def test_a_word_of_the_guide_appears_as_such(page: Page, shared_server: Server) -> None:
