@@ -9,8 +9,8 @@ test('a result shows whole sentences, as the lists of the server do', () => {
       'Yes. A room costs €400 to €600 a month, without charges.',
     ],
     [
-      "Demandez-la au Crous, p. ex. en ligne, avant le 31 mai. C'est gratuit.",
-      'Demandez-la au Crous, p. ex. en ligne, avant le 31 mai.',
+      "Demandez-la au bureau du logement de la ville, p. ex. en ligne, avant le 31 mai. C'est gratuit.",
+      'Demandez-la au bureau du logement de la ville, p. ex. en ligne, avant le 31 mai.',
     ],
     ['每年的学生与校园生活费是105欧元，所有在法国注册入学的人都交同样的钱。只交一次。全年有效，不必再交。', '每年的学生与校园生活费是105欧元，所有在法国注册入学的人都交同样的钱。只交一次。'],
     [

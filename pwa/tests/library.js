@@ -108,9 +108,10 @@ export function asker(...packs) {
  * @param {Record<string, string>|undefined} search
  * @param {Question[]} questions
  * @param {Glossary[]} [words]
+ * @param {string} [lang]  BCP 47 tag
  */
-export function telling(search, questions, words = []) {
-  const [first = '', ...pages] = packText('en', questions, words).split('\n');
+export function telling(search, questions, words = [], lang = 'en') {
+  const [first = '', ...pages] = packText(lang, questions, words).split('\n');
   return searcher([JSON.stringify({ ...JSON.parse(first), search }), ...pages].join('\n'));
 }
 

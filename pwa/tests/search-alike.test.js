@@ -38,3 +38,10 @@ test('the words of another name may stand in the other order', () => {
   for (const query of ['application receipt', 'receipt of application'])
     assert.deepEqual(ids(telling(told, questions)(query)), ['a/slip'], query);
 });
+
+test('among syllables the order makes the word', () => {
+  const told = { alike: 'băng dán, hộp giấy' };
+  const findOne = telling(told, [{ id: 'a/box', title: 'Hộp giấy' }], [], 'vi');
+  assert.equal(findOne('băng dán')[0]?.id, 'a/box');
+  assert.deepEqual(ids(findOne('dán băng')), []);
+});
